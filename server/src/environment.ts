@@ -1,0 +1,12 @@
+import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
+import type { SessionTokens } from './secrets/session-tokens.ts'
+import type { Vault } from './secrets/vault.ts'
+import type { Store } from './store/store.ts'
+
+/** What every operation may use: the store and the secrets. One value per server, made at start. */
+export interface Environment {
+  readonly store: Store
+  readonly vault: Vault
+  readonly tokens: SessionTokens
+  readonly managedPolicies: ManagedPolicies
+}

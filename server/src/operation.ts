@@ -1,0 +1,89 @@
+import type { Caller } from './authenticate/caller.ts'
+import type { Environment } from './environment.ts'
+import type { Tag } from './store/records.ts'
+import type { ServiceModel } from './wire/model.ts'
+
+/**
+ * How an operation is declared. It says what it authorizes, then what it does; it sees typed input and the caller, never a
+ * request object, XML or SQL. `authorize` has no default: an operation without it does not compile.
+ */
+export interface Operation<I = unknown, O = unknown> {
+  readonly name: string
+  readonly authorize: Authorize<I> | typeof NO_PERMISSION_NEEDED
+  readonly handle: (context: OperationContext<I>) => Promise<O> | O
+}
+
+/** Calls that every authenticated caller may make and that no policy can refuse, such as sts:GetCallerIdentity. */
+export const NO_PERMISSION_NEEDED = Symbol('no permission needed')
+
+/** What must be allowed before the operation runs: one check, or several that must all be allowed, in this order. */
+export type Authorize<I> = (
+  context: OperationContext<I>,
+) => AccessCheck | readonly AccessCheck[] | Promise<AccessCheck | readonly AccessCheck[]>
+
+/** One question to the engine. */
+export interface AccessCheck {
+  /** `iam:CreateUser` */
+  readonly action: string
+  /** ARN of the resource, `*` where the action has none. */
+  readonly resource: string
+  /** The account that owns the resource; the caller's where left out. */
+  readonly resourceAccountId?: string
+  /** Condition keys of the service for this action, names as documented (`iam:PolicyARN`). A value of undefined: not present. */
+  readonly context?: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** Tags on the resource: aws:ResourceTag/KEY and, for IAM, iam:ResourceTag/KEY. */
+  readonly resourceTags?: readonly Tag[]
+  /** Tags in the request: aws:RequestTag/KEY and aws:TagKeys. An empty list: the request carries none. */
+  readonly requestTags?: readonly Tag[]
+  /** For untagging: only aws:TagKeys is set. */
+  readonly tagKeys?: readonly string[]
+  /** The policy on the resource. For `trust` an undefined document (no such role) denies. */
+  readonly resourcePolicy?: {
+    readonly kind: 'resource' | 'trust'
+    readonly document: string | undefined
+    /** ARN -> unique id for principals pinned by id; see RoleRecord. */
+    readonly principalIds?: Readonly<Record<string, string>>
+  }
+}
+
+/** What an operation sees. */
+export interface OperationContext<I> extends Environment {
+  readonly input: I
+  readonly caller: Caller
+  readonly request: RequestFacts
+  /** The request's time, milliseconds since the epoch; the same for every step. */
+  readonly now: number
+}
+
+/** Facts of the request that conditions, audit and last-used records need. */
+export interface RequestFacts {
+  readonly id: string
+  readonly sourceIp: string
+  readonly userAgent: string | undefined
+  readonly referer: string | undefined
+  readonly secureTransport: boolean
+  /** Region of the credential scope. */
+  readonly region: string
+  /** Service of the credential scope. */
+  readonly service: string
+}
+
+/** A service: its model and the operations built. What the model has and `operations` lacks answers not-implemented. */
+export interface Service {
+  readonly model: ServiceModel
+  readonly operations: ReadonlyMap<string, Operation>
+}
+
+/** The inputs and outputs of a service's operations, as the generated model declares them. */
+export type OperationTypes = { readonly [name: string]: { readonly input: unknown; readonly output: unknown } }
+
+/**
+ * Gives the declaring function of a service: `const iamOperation = operationsOf<IamOperations>()`, then
+ * `iamOperation('CreateUser', { authorize, handle })` with input and output typed by the model.
+ */
+export function operationsOf<T extends OperationTypes>() {
+  return <N extends keyof T & string>(
+    name: N,
+    declaration: Omit<Operation<T[N]['input'], T[N]['output']>, 'name'>,
+  ): Operation<T[N]['input'], T[N]['output']> => ({ name, ...declaration })
+}

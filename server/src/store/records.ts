@@ -1,0 +1,194 @@
+/**
+ * What the store holds, one record type per aggregate. Times are milliseconds since the epoch. Names keep the letter case
+ * they were given; uniqueness ignores it. `id` is the unique id with AWS's prefix.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+
+export interface Tag {
+  readonly key: string
+  readonly value: string
+}
+
+export interface AccountRecord {
+  readonly id: string
+  readonly email: string
+  readonly createdAt: number
+  readonly alias: string | undefined
+  /** Undefined: the account has no policy of its own and AWS's default applies. */
+  readonly passwordPolicy: PasswordPolicyRecord | undefined
+}
+
+export interface PasswordPolicyRecord {
+  readonly minimumPasswordLength: number
+  readonly requireSymbols: boolean
+  readonly requireNumbers: boolean
+  readonly requireUppercaseCharacters: boolean
+  readonly requireLowercaseCharacters: boolean
+  readonly allowUsersToChangePassword: boolean
+  /** Days; undefined: passwords do not expire. */
+  readonly maxPasswordAge: number | undefined
+  /** How many former passwords may not come again; undefined: any may. */
+  readonly passwordReusePrevention: number | undefined
+  readonly hardExpiry: boolean
+}
+
+export interface UserRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly createdAt: number
+  readonly boundaryArn: string | undefined
+  readonly tags: readonly Tag[]
+  readonly passwordLastUsed: number | undefined
+}
+
+export interface GroupRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly createdAt: number
+}
+
+export interface RoleRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly createdAt: number
+  readonly description: string | undefined
+  /** Seconds, 3600 to 43200. */
+  readonly maxSessionDuration: number
+  /** The trust policy's JSON text as given. Principals in it that are users or roles are also kept by unique id; see `trustPrincipalIds`. */
+  readonly trustPolicy: string
+  /** ARN in the trust policy -> unique id at the time it was written, so that a principal deleted and made anew is not trusted.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+  readonly trustPrincipalIds: Readonly<Record<string, string>>
+  readonly boundaryArn: string | undefined
+  readonly tags: readonly Tag[]
+  readonly lastUsed: { readonly at: number; readonly region: string } | undefined
+  /** The service principal a service-linked role belongs to. */
+  readonly serviceLinked: string | undefined
+}
+
+/** A customer managed policy; AWS managed ones are not stored. */
+export interface PolicyRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly description: string | undefined
+  /** Number of the default version: 1 is `v1`. */
+  readonly defaultVersion: number
+  /** Number that the next version gets; numbers never come again. */
+  readonly nextVersion: number
+  readonly tags: readonly Tag[]
+}
+
+export interface PolicyVersionRecord {
+  readonly policyId: string
+  readonly version: number
+  readonly document: string
+  readonly createdAt: number
+}
+
+/** An inline policy of a user, group or role (`ownerId` is its unique id). */
+export interface InlinePolicyRecord {
+  readonly ownerId: string
+  readonly name: string
+  readonly document: string
+}
+
+/** A managed policy attached to a user, group or role. */
+export interface AttachmentRecord {
+  readonly ownerId: string
+  readonly policyArn: string
+  readonly attachedAt: number
+}
+
+/** The owner of credentials: a user's unique id, or the account id for its root user. */
+export type CredentialOwner = string
+
+export interface AccessKeyRecord {
+  readonly accessKeyId: string
+  readonly accountId: string
+  readonly ownerId: CredentialOwner
+  readonly status: 'Active' | 'Inactive'
+  readonly createdAt: number
+  /** The secret access key, sealed by the vault with the key id as associated data. */
+  readonly sealedSecret: string
+  readonly lastUsed: { readonly at: number; readonly region: string; readonly service: string } | undefined
+}
+
+export interface LoginProfileRecord {
+  readonly accountId: string
+  readonly ownerId: CredentialOwner
+  /** argon2id, PHC string. */
+  readonly passwordHash: string
+  readonly createdAt: number
+  /** When the present password was set. */
+  readonly changedAt: number
+  readonly resetRequired: boolean
+  /** Hashes of former passwords, newest first, at most 24. */
+  readonly formerHashes: readonly string[]
+}
+
+export interface MfaDeviceRecord {
+  readonly accountId: string
+  /** `arn:aws:iam::ID:mfa/PATH/NAME` */
+  readonly serial: string
+  readonly name: string
+  readonly path: string
+  readonly createdAt: number
+  /** The TOTP seed, sealed by the vault with the serial as associated data. */
+  readonly sealedSeed: string
+  readonly ownerId: CredentialOwner | undefined
+  readonly enabledAt: number | undefined
+  /** The last 30-second step whose code was taken: a code never serves twice. */
+  readonly lastStep: number | undefined
+  /** Steps between the device's clock and ours, from resync. */
+  readonly stepOffset: number
+  readonly tags: readonly Tag[]
+}
+
+export interface InstanceProfileRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly createdAt: number
+  readonly roleId: string | undefined
+  readonly tags: readonly Tag[]
+}
+
+export interface CredentialReportRecord {
+  readonly accountId: string
+  readonly generatedAt: number
+  /** CSV text. */
+  readonly content: string
+}
+
+/** One line of the change log: numbers are per account, without gaps, in commit order. */
+export interface ChangeRecord {
+  readonly accountId: string
+  readonly seq: number
+  readonly at: number
+  readonly kind: ChangeKind
+  /** Unique id (or access key id, serial, account id) of what changed. */
+  readonly entityId: string
+}
+
+export type ChangeKind =
+  | 'account'
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'policy'
+  | 'access-key'
+  | 'login-profile'
+  | 'mfa-device'
+  | 'instance-profile'
+  | 'credential-report'
