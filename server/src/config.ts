@@ -34,7 +34,9 @@ export function readConfig(options: RawOptions): Config {
   const host = text(options, 'host') ?? '127.0.0.1'
   const tls = readTls(text(options, 'tls-cert'), text(options, 'tls-key'))
   if (tls === undefined && !isLoopback(host) && options.get('insecure-listen') !== true) {
-    throw new UsageError(`listening on ${host} without TLS needs --tls-cert and --tls-key, or --insecure-listen`)
+    throw new UsageError(
+      `listening on ${host} without TLS needs --tls-cert and --tls-key, or --insecure-listen`,
+    )
   }
   const ephemeral = options.get('ephemeral') === true
   if (ephemeral && options.has('data')) throw new UsageError('--ephemeral and --data exclude each other')
@@ -54,7 +56,8 @@ export function readConfig(options: RawOptions): Config {
 
 /** An account id is twelve digits; all zeros is nobody's. */
 export function checkAccountId(id: string): string {
-  if (!/^\d{12}$/.test(id) || id === '000000000000') throw new UsageError(`'${id}' is not a 12-digit account id`)
+  if (!/^\d{12}$/.test(id) || id === '000000000000')
+    throw new UsageError(`'${id}' is not a 12-digit account id`)
   return id
 }
 
@@ -100,8 +103,10 @@ function readRootAccessKey(options: RawOptions): Config['rootAccessKey'] {
   if (id === undefined || secret === undefined) {
     throw new UsageError('IAMD_ROOT_ACCESS_KEY_ID and IAMD_ROOT_SECRET_ACCESS_KEY go together')
   }
-  if (!/^AKIA\w{12,124}$/.test(id)) throw new UsageError('IAMD_ROOT_ACCESS_KEY_ID must be AKIA and 12 or more letters or digits')
-  if (secret.length < 16 || secret.length > 128) throw new UsageError('IAMD_ROOT_SECRET_ACCESS_KEY must be 16 to 128 characters')
+  if (!/^AKIA\w{12,124}$/.test(id))
+    throw new UsageError('IAMD_ROOT_ACCESS_KEY_ID must be AKIA and 12 or more letters or digits')
+  if (secret.length < 16 || secret.length > 128)
+    throw new UsageError('IAMD_ROOT_SECRET_ACCESS_KEY must be 16 to 128 characters')
   return { id, secret }
 }
 

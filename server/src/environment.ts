@@ -1,3 +1,4 @@
+import type { LastUsed } from './authenticate/last-used.ts'
 import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
 import type { SessionTokens } from './secrets/session-tokens.ts'
 import type { Vault } from './secrets/vault.ts'
@@ -9,4 +10,6 @@ export interface Environment {
   readonly vault: Vault
   readonly tokens: SessionTokens
   readonly managedPolicies: ManagedPolicies
+  /** Uses not stored yet; an operation that shows last uses flushes them first. */
+  readonly lastUsed: LastUsed
 }

@@ -75,7 +75,9 @@ export interface Service {
 }
 
 /** The inputs and outputs of a service's operations, as the generated model declares them. */
-export type OperationTypes = { readonly [name: string]: { readonly input: unknown; readonly output: unknown } }
+export type OperationTypes = {
+  readonly [name: string]: { readonly input: unknown; readonly output: unknown }
+}
 
 /**
  * Gives the declaring function of a service: `const iamOperation = operationsOf<IamOperations>()`, then

@@ -1,0 +1,77 @@
+import { echo, Refused } from '../faults.ts'
+import type { SigningRules } from './rules.ts'
+import type { ParsedSignature } from './signature.ts'
+
+/**
+ * Reads `YYYYMMDDTHHMMSSZ` as milliseconds since the epoch; undefined for anything else, also for the 31st of a short month.
+ * Requests of one second say the same, so the last one is kept.
+ */
+export function parseAmzDate(text: string): number | undefined {
+  if (text === lastText) return lastTime
+  const match = AMZ_DATE.exec(text)
+  if (match === null) return undefined
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const time = Date.UTC(year, month - 1, day, hour, minute, second)
+  // Date.UTC counts on where a part is out of range, and takes years before 100 for 19xx.
+  if (formatAmzDate(time) !== text) return undefined
+  lastText = text
+  lastTime = time
+  return time
+}
+
+const AMZ_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/
+let lastText = ''
+let lastTime = 0
+
+/** Milliseconds since the epoch as `YYYYMMDDTHHMMSSZ`. */
+export function formatAmzDate(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+/**
+ * The time that a request says it was signed at, in milliseconds since the epoch.
+ * @throws ServiceError where the date is not ISO 8601 basic
+ */
+export function requestTime({ requestDate }: ParsedSignature): number {
+  const time = parseAmzDate(requestDate)
+  if (time !== undefined) return time
+  throw new Refused('incomplete',
+    `Date must be in ISO-8601 'basic format'. Got '${echo(requestDate)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+  )
+}
+
+/**
+ * Checks that a request was signed at about this time, or that a presigned URL has not expired.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+ * @throws ServiceError for a time too far from `now`
+ */
+export function checkTime(
+  time: number,
+  { requestDate, presigned, expires }: ParsedSignature,
+  rules: SigningRules,
+  now: number,
+): void {
+  const skew = rules.skewMinutes * 60_000
+  if (time > now + skew) {
+    throw new Refused('skewed',
+      `Signature not yet current: ${requestDate} is still later than ${formatAmzDate(now + skew)} ` +
+        `(${formatAmzDate(now)} + ${rules.skewMinutes} min.)`,
+    )
+  }
+  if (presigned && rules.honoursExpires) {
+    if (now > time + (expires ?? 0) * 1000) throw new Refused('expired-url')
+    return
+  }
+  if (time >= now - skew) return
+  throw new Refused(presigned ? 'expired-url' : 'skewed',
+    `Signature expired: ${requestDate} is now earlier than ${formatAmzDate(now - skew)} ` +
+      `(${formatAmzDate(now)} - ${rules.skewMinutes} min.)`,
+  )
+}

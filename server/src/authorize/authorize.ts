@@ -1,0 +1,78 @@
+import { decide, denialMessage, PolicyError, type PolicyLayers, type Request } from '@iamd/engine'
+import type { Environment } from '../environment.ts'
+import { ServiceError } from '../errors.ts'
+import {
+  type AccessCheck,
+  NO_PERMISSION_NEEDED,
+  type Operation,
+  type OperationContext,
+} from '../operation.ts'
+import type { ServiceModel } from '../wire/model.ts'
+import { type CallerPolicies, PolicyGatherer } from './gather.ts'
+import { RequestContext } from './request-context.ts'
+
+/**
+ * Decides whether the caller may do what an operation says it does. Every path that does not end in an Allow of the engine throws.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export class Authorizer {
+  readonly #policies: PolicyGatherer
+
+  constructor(environment: Pick<Environment, 'store' | 'managedPolicies'>) {
+    this.#policies = new PolicyGatherer(environment)
+  }
+
+  /** @throws ServiceError AccessDenied, status 403, with the wording of AWS's messages. */
+  async authorize(
+    model: ServiceModel,
+    operation: Operation,
+    context: OperationContext<unknown>,
+  ): Promise<void> {
+    if (operation.authorize === NO_PERMISSION_NEEDED) return
+    const asked = await operation.authorize(context)
+    const checks: readonly AccessCheck[] = isList(asked) ? asked : [asked]
+    if (checks.length === 0) throw new Error(`${operation.name} asks for no permission without saying so`)
+    const policies = await this.#policies.ofCaller(context.caller)
+    for (const check of checks) this.#require(check, context, policies, model.global)
+  }
+
+  #require(
+    check: AccessCheck,
+    context: OperationContext<unknown>,
+    policies: CallerPolicies,
+    global: boolean,
+  ): void {
+    const { caller, request: facts, now } = context
+    const request: Request = {
+      principal: caller.principal,
+      action: check.action,
+      resource: check.resource,
+      resourceAccount: check.resourceAccountId ?? caller.accountId,
+      context: new RequestContext(caller, facts, now, check, policies.principalTags, global),
+    }
+    const layers =
+      check.resourcePolicy === undefined ? policies.layers : this.#withResource(policies.layers, check)
+    const decision = decide(request, layers)
+    if (!decision.allowed) throw accessDenied(denialMessage(request, decision))
+  }
+
+  #withResource(layers: PolicyLayers, check: AccessCheck): PolicyLayers {
+    const { kind } = check.resourcePolicy!
+    try {
+      return { ...layers, resource: this.#policies.ofResource(check.resourcePolicy!), resourceKind: kind }
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error
+      // A policy that cannot be read allows nothing.
+      throw accessDenied(`The policy of ${check.resource} cannot be read.`)
+    }
+  }
+}
+
+function isList(asked: AccessCheck | readonly AccessCheck[]): asked is readonly AccessCheck[] {
+  return Array.isArray(asked)
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html */
+function accessDenied(message: string): ServiceError {
+  return new ServiceError('AccessDenied', 403, message)
+}

@@ -1,0 +1,144 @@
+import {
+  CompileCache,
+  type CompiledPolicy,
+  compilePolicy,
+  type PolicyLayers,
+  type PolicySet,
+  type PolicyType,
+  parsePolicy,
+  policySet,
+} from '@iamd/engine'
+import { LRUCache } from 'lru-cache'
+import type { Caller, SessionFacts } from '../authenticate/caller.ts'
+import type { Environment } from '../environment.ts'
+import type { AccessCheck } from '../operation.ts'
+import type { PrincipalPolicies } from '../store/principal-policies.ts'
+import type { Tag } from '../store/records.ts'
+import { pinPrincipals } from './pinned-principals.ts'
+
+/** The policies of a caller, ready to decide with, and the tags that aws:PrincipalTag shows. */
+export interface CallerPolicies {
+  readonly layers: PolicyLayers
+  readonly principalTags: readonly Tag[]
+}
+
+const NOTHING: CallerPolicies = { layers: {}, principalTags: [] }
+
+/** Compiled trust and resource policies kept; each is small and shared by every caller. */
+const RESOURCE_POLICIES = 4096
+
+/**
+ * Gathers the policies that apply to a caller. Stored policies are compiled on first use and remembered for as long as the store gives
+ * the same value for the principal: the store forgets it at the first change that concerns it, so a change is in force at
+ * the next request.
+ */
+export class PolicyGatherer {
+  readonly #environment: Pick<Environment, 'store' | 'managedPolicies'>
+  readonly #compiled = new CompileCache(parsePolicy)
+  readonly #ofPrincipal = new WeakMap<PrincipalPolicies, CallerPolicies>()
+  readonly #ofSession = new WeakMap<
+    SessionFacts,
+    { readonly own: CallerPolicies; readonly policies: CallerPolicies }
+  >()
+  readonly #ofResource = new LRUCache<string, PolicySet>({ max: RESOURCE_POLICIES })
+
+  constructor(environment: Pick<Environment, 'store' | 'managedPolicies'>) {
+    this.#environment = environment
+  }
+
+  /**
+   * The policies of the caller's identity, narrowed by those of the session.
+   * @throws PolicyError where a stored policy cannot be read: such a policy must not be passed over, it might hold a Deny.
+   */
+  async ofCaller(caller: Caller): Promise<CallerPolicies> {
+    const { identity, session } = caller
+    if (identity.kind === 'root')
+      return session === undefined ? NOTHING : this.#narrowed(NOTHING, session)
+    const { principalPolicies } = this.#environment.store
+    const stored = await principalPolicies.get(identity.kind, identity.accountId, identity.id)
+    // Authentication has seen the identity; it was deleted since. Without policies nothing is allowed.
+    if (stored === undefined) return { layers: { identity: policySet([]) }, principalTags: [] }
+    const own = this.#ofStored(stored)
+    return session === undefined ? own : this.#narrowed(own, session)
+  }
+
+  /** The policy on a resource; a trust policy that is not there allows nobody. */
+  ofResource({ kind, document, principalIds = {} }: NonNullable<AccessCheck['resourcePolicy']>): PolicySet {
+    if (document === undefined) return policySet([])
+    const key = JSON.stringify([kind, principalIds, document])
+    let set = this.#ofResource.get(key)
+    if (set === undefined) {
+      set = policySet([compilePolicy(pinPrincipals(parsePolicy(document, kind), principalIds))])
+      this.#ofResource.set(key, set)
+    }
+    return set
+  }
+
+  #ofStored(stored: PrincipalPolicies): CallerPolicies {
+    let policies = this.#ofPrincipal.get(stored)
+    if (policies === undefined) {
+      const { boundaryArn, record } = stored
+      const boundary =
+        boundaryArn === undefined ? undefined : policySet([this.#managed(stored, boundaryArn, 'boundary')])
+      policies = {
+        layers: { identity: this.#identityPolicies(stored), ...(boundary && { boundary }) },
+        principalTags: record.tags,
+      }
+      this.#ofPrincipal.set(stored, policies)
+    }
+    return policies
+  }
+
+  #identityPolicies(stored: PrincipalPolicies): PolicySet {
+    const compiled: CompiledPolicy[] = []
+    for (const { inline, attached } of [stored, ...stored.groups]) {
+      for (const { document } of inline) compiled.push(this.#compiled.compile(document, 'identity'))
+      for (const arn of attached) compiled.push(this.#managed(stored, arn, 'identity'))
+    }
+    return policySet(compiled)
+  }
+
+  #managed(stored: PrincipalPolicies, arn: string, type: PolicyType): CompiledPolicy {
+    const document = stored.documents.get(arn)?.document ?? this.#environment.managedPolicies.document(arn)
+    if (document !== undefined) return this.#compiled.compile(document, type)
+    // Only a boundary can name a policy that is gone, and then it allows nothing.
+    return this.#compiled.compile(DENY_ALL, type)
+  }
+
+  async #narrowed(own: CallerPolicies, session: SessionFacts): Promise<CallerPolicies> {
+    const remembered = this.#ofSession.get(session)
+    if (remembered?.own === own) return remembered.policies
+    const policies: CallerPolicies = {
+      layers: await this.#sessionLayers(own.layers, session),
+      principalTags: overlay(own.principalTags, session.tags),
+    }
+    // A managed session policy may change under the session; an inline one cannot.
+    if (session.policyArns.length === 0) this.#ofSession.set(session, { own, policies })
+    return policies
+  }
+
+  async #sessionLayers(layers: PolicyLayers, session: SessionFacts): Promise<PolicyLayers> {
+    if (session.policy === undefined && session.policyArns.length === 0) return layers
+    const compiled: CompiledPolicy[] = []
+    if (session.policy !== undefined) compiled.push(this.#compiled.compile(session.policy, 'session'))
+    for (const arn of session.policyArns) {
+      const document = await this.#managedDocument(arn)
+      compiled.push(this.#compiled.compile(document ?? DENY_ALL, 'session'))
+    }
+    return { ...layers, session: policySet(compiled) }
+  }
+
+  async #managedDocument(arn: string): Promise<string | undefined> {
+    const { store, managedPolicies } = this.#environment
+    return managedPolicies.document(arn) ?? (await store.policies.defaultDocument(arn))?.document
+  }
+}
+
+/** Stands for a policy that is named and gone. */
+const DENY_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'
+
+// Session tags come before the role's own of the same key.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+function overlay(own: readonly Tag[], session: readonly Tag[]): readonly Tag[] {
+  return session.length === 0 ? own : [...session, ...own]
+}

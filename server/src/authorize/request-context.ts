@@ -1,0 +1,147 @@
+import type { ContextValues } from '@iamd/engine'
+import type { Caller } from '../authenticate/caller.ts'
+import type { AccessCheck, RequestFacts } from '../operation.ts'
+import type { Tag } from '../store/records.ts'
+
+type Value = string | readonly string[] | undefined
+
+/**
+ * The condition keys of one request, computed when a policy asks for them: most requests are decided by statements that ask for none.
+ * Keys of the check itself come first, then the global keys.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export class RequestContext implements ContextValues {
+  readonly #caller: Caller
+  readonly #request: RequestFacts
+  readonly #now: number
+  readonly #check: AccessCheck
+  readonly #principalTags: readonly Tag[]
+  readonly #global: boolean
+  readonly #own: ReadonlyMap<string, string | readonly string[]> | undefined
+
+  /** `principalTags` are the identity's tags overlaid with the session's; `globalService` that the service is not regional. */
+  constructor(
+    caller: Caller,
+    request: RequestFacts,
+    now: number,
+    check: AccessCheck,
+    principalTags: readonly Tag[],
+    globalService: boolean,
+  ) {
+    this.#caller = caller
+    this.#request = request
+    this.#now = now
+    this.#check = check
+    this.#principalTags = principalTags
+    this.#global = globalService
+    this.#own = ownKeys(check.context)
+  }
+
+  get(key: string): Value {
+    const own = this.#own?.get(key)
+    if (own !== undefined) return own
+    const slash = key.indexOf('/')
+    if (slash !== -1) return this.#tag(key.slice(0, slash), key.slice(slash + 1))
+    const read = GLOBAL_KEYS.get(key)
+    if (read !== undefined) return read(this.#caller, this.#request, this.#now)
+    switch (key) {
+      case 'aws:requestedregion':
+        return this.#global ? GLOBAL_SERVICE_REGION : this.#request.region
+      case 'aws:resourceaccount':
+        return this.#check.resourceAccountId ?? this.#caller.accountId
+      case 'aws:tagkeys':
+        return this.#check.tagKeys ?? this.#check.requestTags?.map((tag) => tag.key)
+      default:
+        return this.#caller.session?.contextKeys[key]
+    }
+  }
+
+  #tag(family: string, tagKey: string): Value {
+    switch (family) {
+      case 'aws:principaltag':
+        return findTag(this.#principalTags, tagKey)
+      case 'aws:requesttag':
+        return findTag(this.#check.requestTags, tagKey)
+      case 'aws:resourcetag':
+      case 'iam:resourcetag':
+        return findTag(this.#check.resourceTags, tagKey)
+      default:
+        return undefined
+    }
+  }
+}
+
+/** Global services answer from us-east-1 whatever region the client signs for (aws:RequestedRegion). */
+export const GLOBAL_SERVICE_REGION = 'us-east-1'
+
+type ReadKey = (caller: Caller, request: RequestFacts, now: number) => Value
+
+const GLOBAL_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
+  ['aws:currenttime', (_caller, _request, now) => new Date(now).toISOString()],
+  ['aws:epochtime', (_caller, _request, now) => String(Math.floor(now / 1000))],
+  ['aws:sourceip', (_caller, request) => request.sourceIp],
+  ['aws:useragent', (_caller, request) => request.userAgent],
+  ['aws:referer', (_caller, request) => request.referer],
+  ['aws:securetransport', (_caller, request) => String(request.secureTransport)],
+  ['aws:viaawsservice', () => 'false'],
+  ['aws:principalisawsservice', () => 'false'],
+  ['aws:principalaccount', (caller) => caller.accountId],
+  ['aws:principalarn', (caller) => principalArn(caller)],
+  ['aws:principaltype', (caller) => principalType(caller)],
+  ['aws:userid', (caller) => caller.userId],
+  // Present for IAM users only, by their own keys or by GetSessionToken.
+  ['aws:username', (caller) => (caller.principal.type === 'user' ? userName(caller) : undefined)],
+  ['aws:federatedprovider', (caller) => caller.session?.federatedProvider],
+  ['aws:sourceidentity', (caller) => caller.session?.sourceIdentity],
+  ['aws:assumedroot', (caller) => (caller.session?.source === 'AssumeRoot' ? 'true' : undefined)],
+  // The keys below exist for temporary credentials only; a long-term key has no token and says nothing of MFA.
+  ['aws:tokenissuetime', (caller) => caller.session && new Date(caller.session.issuedAt).toISOString()],
+  ['aws:multifactorauthpresent', (caller) => caller.session && String(caller.session.mfa !== undefined)],
+  [
+    'aws:multifactorauthage',
+    (caller, _request, now) =>
+      caller.session?.mfa === undefined
+        ? undefined
+        : String(Math.floor((now - caller.session.mfa.at) / 1000)),
+  ],
+])
+
+// The role, not the session, is what aws:PrincipalArn shows; root and federated users show themselves.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+function principalArn(caller: Caller): string {
+  return caller.principal.type === 'assumed-role' ? caller.principal.roleArn : caller.arn
+}
+
+function principalType(caller: Caller): string {
+  switch (caller.principal.type) {
+    case 'root':
+      return 'Account'
+    case 'user':
+      return 'User'
+    case 'assumed-role':
+      return 'AssumedRole'
+    case 'federated-user':
+      return 'FederatedUser'
+    default:
+      return 'Anonymous'
+  }
+}
+
+function userName(caller: Caller): string | undefined {
+  return caller.identity.kind === 'user' ? caller.identity.name : undefined
+}
+
+/** `lowerKey` is in lower case: tag keys in condition keys are compared without regard to case. */
+function findTag(tags: readonly Tag[] | undefined, lowerKey: string): string | undefined {
+  return tags?.find((tag) => tag.key.length === lowerKey.length && tag.key.toLowerCase() === lowerKey)?.value
+}
+
+function ownKeys(
+  context: AccessCheck['context'],
+): ReadonlyMap<string, string | readonly string[]> | undefined {
+  if (context === undefined) return undefined
+  const own = new Map<string, string | readonly string[]>()
+  for (const [key, value] of Object.entries(context))
+    if (value !== undefined) own.set(key.toLowerCase(), value)
+  return own
+}

@@ -1,0 +1,72 @@
+import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
+import type { PolicyReads } from '../../store/policies.ts'
+import type { PolicyRecord } from '../../store/records.ts'
+import { parseIamArn } from './arns.ts'
+import { iamError, noSuchPolicy, policyNotAttachable } from './errors.ts'
+
+/** What both the store and a transaction offer for reading policies. */
+export interface PolicyStore {
+  readonly policies: PolicyReads
+}
+
+/** The account part of AWS's own policies' ARNs. */
+export const AWS_ACCOUNT = 'aws'
+
+/**
+ * The customer managed policy of an ARN; undefined where there is none, or where the ARN is not one of this account's.
+ * The path must be the policy's own: an ARN with a wrong path names nothing.
+ */
+export async function customerPolicy(
+  store: PolicyStore,
+  accountId: string,
+  arn: string,
+): Promise<PolicyRecord | undefined> {
+  const parts = parseIamArn(arn)
+  if (parts === undefined || parts.type !== 'policy' || parts.accountId !== accountId) return undefined
+  const policy = await store.policies.byName(accountId, parts.name)
+  return policy !== undefined && policy.path === parts.path && policy.name === parts.name ? policy : undefined
+}
+
+/** @throws NoSuchEntity for an ARN that names no customer managed policy of the account. */
+export async function requireCustomerPolicy(
+  store: PolicyStore,
+  accountId: string,
+  arn: string,
+): Promise<PolicyRecord> {
+  const policy = await customerPolicy(store, accountId, arn)
+  if (policy === undefined) throw noSuchPolicy(arn)
+  return policy
+}
+
+/** True where the ARN names a policy, AWS's or the account's, that can be attached. */
+export async function policyExistsByArn(
+  store: PolicyStore,
+  managed: ManagedPolicies,
+  accountId: string,
+  arn: string,
+): Promise<boolean> {
+  if (parseIamArn(arn)?.accountId === AWS_ACCOUNT) return managed.byArn(arn) !== undefined
+  return (await customerPolicy(store, accountId, arn)) !== undefined
+}
+
+/** @throws NoSuchEntity as the Attach operations say it. */
+export async function requireAttachable(
+  store: PolicyStore,
+  managed: ManagedPolicies,
+  accountId: string,
+  arn: string,
+): Promise<void> {
+  if (!(await policyExistsByArn(store, managed, accountId, arn))) throw policyNotAttachable(arn)
+}
+
+/** @throws NoSuchEntity where a permissions boundary's ARN names no policy. */
+export async function requireBoundary(
+  store: PolicyStore,
+  managed: ManagedPolicies,
+  accountId: string,
+  arn: string,
+): Promise<void> {
+  if (!(await policyExistsByArn(store, managed, accountId, arn))) {
+    throw iamError('NoSuchEntity', `Scope ARN: ${arn} does not exist or is not attachable.`)
+  }
+}

@@ -1,0 +1,102 @@
+import type { Caller } from '../../authenticate/caller.ts'
+import type { AccessCheck } from '../../operation.ts'
+import type { GroupReads } from '../../store/groups.ts'
+import type { InstanceProfileReads } from '../../store/instance-profiles.ts'
+import type { GroupRecord, InstanceProfileRecord, RoleRecord, UserRecord } from '../../store/records.ts'
+import type { RoleReads } from '../../store/roles.ts'
+import type { UserReads } from '../../store/users.ts'
+import { groupArn, instanceProfileArn, roleArn, userArn } from './arns.ts'
+import { iamError, noSuchGroup, noSuchInstanceProfile, noSuchRole, noSuchUser } from './errors.ts'
+
+/**
+ * The entity an operation is about: for authorization (its ARN and tags, or the ARN it would have, so that a caller
+ * without permission does not learn whether it exists), and for the work itself (the record, or NoSuchEntity).
+ */
+
+/** The part of a check that names the resource. */
+type Target = Pick<AccessCheck, 'resource' | 'resourceTags'>
+
+/** What both the store and a transaction offer for reading entities. */
+export interface EntityReads {
+  readonly users: UserReads
+  readonly groups: GroupReads
+  readonly roles: RoleReads
+  readonly instanceProfiles: InstanceProfileReads
+}
+
+export async function userTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+  const user = await store.users.byName(accountId, name)
+  return user === undefined
+    ? { resource: userArn({ accountId, path: '/', name }) }
+    : { resource: userArn(user), resourceTags: user.tags }
+}
+
+export async function groupTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+  const group = await store.groups.byName(accountId, name)
+  return { resource: groupArn(group ?? { accountId, path: '/', name }) }
+}
+
+export async function roleTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+  const role = await store.roles.byName(accountId, name)
+  return role === undefined
+    ? { resource: roleArn({ accountId, path: '/', name }) }
+    : { resource: roleArn(role), resourceTags: role.tags }
+}
+
+export async function instanceProfileTarget(
+  store: EntityReads,
+  accountId: string,
+  name: string,
+): Promise<Target> {
+  const profile = await store.instanceProfiles.byName(accountId, name)
+  return profile === undefined
+    ? { resource: instanceProfileArn({ accountId, path: '/', name }) }
+    : { resource: instanceProfileArn(profile), resourceTags: profile.tags }
+}
+
+/** @throws NoSuchEntity */
+export async function requireUser(store: EntityReads, accountId: string, name: string): Promise<UserRecord> {
+  const user = await store.users.byName(accountId, name)
+  if (user === undefined) throw noSuchUser(name)
+  return user
+}
+
+/** @throws NoSuchEntity */
+export async function requireGroup(
+  store: EntityReads,
+  accountId: string,
+  name: string,
+): Promise<GroupRecord> {
+  const group = await store.groups.byName(accountId, name)
+  if (group === undefined) throw noSuchGroup(name)
+  return group
+}
+
+/** @throws NoSuchEntity */
+export async function requireRole(store: EntityReads, accountId: string, name: string): Promise<RoleRecord> {
+  const role = await store.roles.byName(accountId, name)
+  if (role === undefined) throw noSuchRole(name)
+  return role
+}
+
+/** @throws NoSuchEntity */
+export async function requireInstanceProfile(
+  store: EntityReads,
+  accountId: string,
+  name: string,
+): Promise<InstanceProfileRecord> {
+  const profile = await store.instanceProfiles.byName(accountId, name)
+  if (profile === undefined) throw noSuchInstanceProfile(name)
+  return profile
+}
+
+/**
+ * The user that an operation with an optional UserName is about: the one named, or the caller. `undefined`: the caller is the account's root.
+ * @throws ValidationError where the caller is neither user nor root and names nobody.
+ */
+export function implicitUserName(caller: Caller, userName: string | undefined): string | undefined {
+  if (userName !== undefined) return userName
+  if (caller.principal.type === 'user' && caller.identity.kind === 'user') return caller.identity.name
+  if (caller.principal.type === 'root') return undefined
+  throw iamError('ValidationError', 'Must specify userName when calling with non-User credentials')
+}

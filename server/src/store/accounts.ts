@@ -1,0 +1,176 @@
+import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { AccountRecord, PasswordPolicyRecord } from './records.ts'
+import type { Row } from './schema.ts'
+import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+
+/** Accounts, their aliases and password policies. */
+export interface AccountReads {
+  byId(id: string): Promise<AccountRecord | undefined>
+  /** Aliases are lower case and unique over all accounts. */
+  byAlias(alias: string): Promise<AccountRecord | undefined>
+  /** In order of account id. */
+  list(page: PageRequest): Promise<Page<AccountRecord>>
+  /** What GetAccountSummary counts; zeroes for an account that is not there. */
+  summary(accountId: string): Promise<AccountSummary>
+}
+
+export interface AccountWrites extends AccountReads {
+  /** @throws UniqueViolation if the id or the alias is taken */
+  insert(record: AccountRecord): Promise<void>
+  /** @throws UniqueViolation if another account has the alias */
+  setAlias(id: string, alias: string | undefined): Promise<void>
+  setPasswordPolicy(id: string, policy: PasswordPolicyRecord | undefined): Promise<void>
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
+export interface AccountSummary {
+  readonly users: number
+  readonly groups: number
+  readonly roles: number
+  readonly policies: number
+  readonly policyVersions: number
+  readonly instanceProfiles: number
+  readonly mfaDevices: number
+  /** Those that belong to a user or to the root user. */
+  readonly mfaDevicesInUse: number
+  readonly rootAccessKeys: number
+  readonly rootMfaDevices: number
+  readonly rootHasPassword: boolean
+}
+
+function accountOf(row: Row<'accounts'>): AccountRecord {
+  return {
+    id: row.id,
+    email: row.email,
+    createdAt: row.created_at,
+    alias: row.alias ?? undefined,
+    passwordPolicy: row.password_policy === null ? undefined : passwordPolicyOf(row.password_policy),
+  }
+}
+
+function passwordPolicyOf(text: string): PasswordPolicyRecord {
+  const stored = JSON.parse(text) as PasswordPolicyRecord
+  // JSON has no undefined; readers compare whole records, so absent limits come back as members again.
+  return {
+    ...stored,
+    maxPasswordAge: stored.maxPasswordAge ?? undefined,
+    passwordReusePrevention: stored.passwordReusePrevention ?? undefined,
+  }
+}
+
+export class AccountReader implements AccountReads {
+  protected readonly session: ReadSession
+  constructor(session: ReadSession) {
+    this.session = session
+  }
+
+  async byId(id: string): Promise<AccountRecord | undefined> {
+    const row = await this.session.db
+      .selectFrom('accounts')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row && accountOf(row)
+  }
+
+  async byAlias(alias: string): Promise<AccountRecord | undefined> {
+    const row = await this.session.db
+      .selectFrom('accounts')
+      .selectAll()
+      .where('alias', '=', alias)
+      .executeTakeFirst()
+    return row && accountOf(row)
+  }
+
+  async list(page: PageRequest): Promise<Page<AccountRecord>> {
+    let query = this.session.db.selectFrom('accounts').selectAll().orderBy('id').limit(rowsToFetch(page))
+    if (page.after !== undefined) query = query.where('id', '>', page.after)
+    return pageOf(await query.execute(), page, (row) => row.id, accountOf)
+  }
+
+  async summary(accountId: string): Promise<AccountSummary> {
+    const { db } = this.session
+    const counts = await db
+      .selectNoFrom(({ selectFrom, fn }) => {
+        const all = fn.countAll<number>().as('n')
+        const count = (
+          table: 'users' | 'groups' | 'roles' | 'policies' | 'instance_profiles' | 'mfa_devices',
+        ) => selectFrom(table).select(all).where('account_id', '=', accountId)
+        return [
+          count('users').as('users'),
+          count('groups').as('groups'),
+          count('roles').as('roles'),
+          count('policies').as('policies'),
+          count('instance_profiles').as('instanceProfiles'),
+          count('mfa_devices').as('mfaDevices'),
+          count('mfa_devices').where('owner_id', 'is not', null).as('mfaDevicesInUse'),
+          count('mfa_devices').where('owner_id', '=', accountId).as('rootMfaDevices'),
+          selectFrom('policy_versions')
+            .innerJoin('policies', 'policies.id', 'policy_versions.policy_id')
+            .select(all)
+            .where('policies.account_id', '=', accountId)
+            .as('policyVersions'),
+          selectFrom('access_keys').select(all).where('owner_id', '=', accountId).as('rootAccessKeys'),
+          selectFrom('login_profiles').select(all).where('owner_id', '=', accountId).as('rootPasswords'),
+        ]
+      })
+      .executeTakeFirstOrThrow()
+    return {
+      users: Number(counts.users),
+      groups: Number(counts.groups),
+      roles: Number(counts.roles),
+      policies: Number(counts.policies),
+      policyVersions: Number(counts.policyVersions),
+      instanceProfiles: Number(counts.instanceProfiles),
+      mfaDevices: Number(counts.mfaDevices),
+      mfaDevicesInUse: Number(counts.mfaDevicesInUse),
+      rootAccessKeys: Number(counts.rootAccessKeys),
+      rootMfaDevices: Number(counts.rootMfaDevices),
+      rootHasPassword: Number(counts.rootPasswords) > 0,
+    }
+  }
+}
+
+export class AccountWriter extends AccountReader implements AccountWrites {
+  protected override readonly session: WriteSession
+  constructor(session: WriteSession) {
+    super(session)
+    this.session = session
+  }
+
+  async insert(record: AccountRecord): Promise<void> {
+    requireAccount(this.session, record.id)
+    await this.session.db
+      .insertInto('accounts')
+      .values({
+        id: record.id,
+        email: record.email,
+        created_at: record.createdAt,
+        alias: record.alias ?? null,
+        password_policy: record.passwordPolicy ? JSON.stringify(record.passwordPolicy) : null,
+      })
+      .execute()
+    this.session.changed('account', record.id)
+  }
+
+  async setAlias(id: string, alias: string | undefined): Promise<void> {
+    await this.#update(id, { alias: alias ?? null })
+  }
+
+  async setPasswordPolicy(id: string, policy: PasswordPolicyRecord | undefined): Promise<void> {
+    await this.#update(id, { password_policy: policy ? JSON.stringify(policy) : null })
+  }
+
+  async #update(
+    id: string,
+    values: { alias: string | null } | { password_policy: string | null },
+  ): Promise<void> {
+    requireAccount(this.session, id)
+    const { numUpdatedRows } = await this.session.db
+      .updateTable('accounts')
+      .set(values)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    changedOne(this.session, 'account', id, numUpdatedRows)
+  }
+}

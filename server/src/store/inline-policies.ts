@@ -1,0 +1,124 @@
+import { nameKey, policyHolderKind } from './keys.ts'
+import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { InlinePolicyRecord } from './records.ts'
+import type { Row } from './schema.ts'
+import { changedAny, type ReadSession, type WriteSession } from './session.ts'
+
+/** Inline policies of users, groups and roles; the owner is named by its unique id. Names ignore letter case. */
+export interface InlinePolicyReads {
+  get(ownerId: string, name: string): Promise<InlinePolicyRecord | undefined>
+  /** In order of lower-case name. */
+  list(ownerId: string, page: PageRequest): Promise<Page<InlinePolicyRecord>>
+  /** All of one owner, in order of lower-case name; the quota on their total size bounds them. */
+  all(ownerId: string): Promise<readonly InlinePolicyRecord[]>
+  /**
+   * Characters of all of the owner's inline policies, without white space, less the one named: what the quota counts when
+   * that one is about to be replaced.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+   */
+  totalSize(ownerId: string, withoutName?: string): Promise<number>
+}
+
+export interface InlinePolicyWrites extends InlinePolicyReads {
+  /**
+   * Makes or replaces; a replaced policy takes the new name's letter case. The owner must be of the transaction's account,
+   * which the caller has looked up.
+   */
+  put(record: InlinePolicyRecord): Promise<void>
+  /** False if there was none. */
+  delete(ownerId: string, name: string): Promise<boolean>
+}
+
+/** Characters of a policy document that count against quotas: all but white space. */
+export function quotaSize(document: string): number {
+  return document.replace(/\s+/g, '').length
+}
+
+export function inlinePolicyOf(
+  row: Pick<Row<'inline_policies'>, 'owner_id' | 'name' | 'document'>,
+): InlinePolicyRecord {
+  return { ownerId: row.owner_id, name: row.name, document: row.document }
+}
+
+export class InlinePolicyReader implements InlinePolicyReads {
+  protected readonly session: ReadSession
+  constructor(session: ReadSession) {
+    this.session = session
+  }
+
+  async get(ownerId: string, name: string): Promise<InlinePolicyRecord | undefined> {
+    const row = await this.session.db
+      .selectFrom('inline_policies')
+      .selectAll()
+      .where('owner_id', '=', ownerId)
+      .where('name_key', '=', nameKey(name))
+      .executeTakeFirst()
+    return row && inlinePolicyOf(row)
+  }
+
+  async list(ownerId: string, page: PageRequest): Promise<Page<InlinePolicyRecord>> {
+    let query = this.session.db
+      .selectFrom('inline_policies')
+      .selectAll()
+      .where('owner_id', '=', ownerId)
+      .orderBy('name_key')
+      .limit(rowsToFetch(page))
+    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
+    return pageOf(await query.execute(), page, (row) => row.name_key, inlinePolicyOf)
+  }
+
+  async all(ownerId: string): Promise<readonly InlinePolicyRecord[]> {
+    const rows = await this.session.db
+      .selectFrom('inline_policies')
+      .selectAll()
+      .where('owner_id', '=', ownerId)
+      .orderBy('name_key')
+      .execute()
+    return rows.map(inlinePolicyOf)
+  }
+
+  async totalSize(ownerId: string, withoutName?: string): Promise<number> {
+    let query = this.session.db
+      .selectFrom('inline_policies')
+      .select(({ fn }) => fn.sum<number | null>('size').as('total'))
+      .where('owner_id', '=', ownerId)
+    if (withoutName !== undefined) query = query.where('name_key', '!=', nameKey(withoutName))
+    const { total } = await query.executeTakeFirstOrThrow()
+    return Number(total ?? 0)
+  }
+}
+
+export class InlinePolicyWriter extends InlinePolicyReader implements InlinePolicyWrites {
+  protected override readonly session: WriteSession
+  constructor(session: WriteSession) {
+    super(session)
+    this.session = session
+  }
+
+  async put(record: InlinePolicyRecord): Promise<void> {
+    const kind = policyHolderKind(record.ownerId)
+    const values = { name: record.name, document: record.document, size: quotaSize(record.document) }
+    await this.session.db
+      .insertInto('inline_policies')
+      .values({
+        account_id: this.session.accountId,
+        owner_id: record.ownerId,
+        name_key: nameKey(record.name),
+        ...values,
+      })
+      .onConflict((conflict) => conflict.columns(['owner_id', 'name_key']).doUpdateSet(values))
+      .execute()
+    this.session.changed(kind, record.ownerId)
+  }
+
+  async delete(ownerId: string, name: string): Promise<boolean> {
+    const kind = policyHolderKind(ownerId)
+    const { numDeletedRows } = await this.session.db
+      .deleteFrom('inline_policies')
+      .where('owner_id', '=', ownerId)
+      .where('name_key', '=', nameKey(name))
+      .where('account_id', '=', this.session.accountId)
+      .executeTakeFirst()
+    return changedAny(this.session, kind, ownerId, numDeletedRows)
+  }
+}

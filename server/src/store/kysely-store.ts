@@ -1,0 +1,162 @@
+import { AccessKeyWriter } from './access-keys.ts'
+import { AccountReader, AccountWriter } from './accounts.ts'
+import { AttachmentReader, AttachmentWriter } from './attachments.ts'
+import type { Backend } from './backend.ts'
+import {
+  CachedAccessKeys,
+  CachedPolicies,
+  CachedPrincipalPolicies,
+  CachedRoles,
+  CachedUsers,
+} from './cache/cached-reads.ts'
+import { type CacheLimits, Caches, DEFAULT_CACHE_LIMITS } from './cache/caches.ts'
+import {
+  appendChanges,
+  type ChangeListener,
+  type ChangeNotice,
+  ChangeReader,
+  type PendingChange,
+} from './changes.ts'
+import { CredentialReportReader, CredentialReportWriter } from './credential-reports.ts'
+import { GroupReader, GroupWriter } from './groups.ts'
+import { InlinePolicyReader, InlinePolicyWriter } from './inline-policies.ts'
+import { InstanceProfileReader, InstanceProfileWriter } from './instance-profiles.ts'
+import { type LastUses, writeLastUses } from './last-used.ts'
+import { LoginProfileReader, LoginProfileWriter } from './login-profiles.ts'
+import { MfaDeviceReader, MfaDeviceWriter } from './mfa-devices.ts'
+import { PolicyWriter } from './policies.ts'
+import { RoleWriter } from './roles.ts'
+import type { WriteSession } from './session.ts'
+import type { EphemeralStore, Store, StoreSnapshot, WriteTransaction } from './store.ts'
+import { UserWriter } from './users.ts'
+
+/** The store over any engine below {@link Backend}: transactions with a change log, caches that follow it, listeners. */
+export class KyselyStore implements Store {
+  readonly accounts: AccountReader
+  readonly users: CachedUsers
+  readonly groups: GroupReader
+  readonly roles: CachedRoles
+  readonly policies: CachedPolicies
+  readonly inlinePolicies: InlinePolicyReader
+  readonly attachments: AttachmentReader
+  readonly accessKeys: CachedAccessKeys
+  readonly loginProfiles: LoginProfileReader
+  readonly mfaDevices: MfaDeviceReader
+  readonly instanceProfiles: InstanceProfileReader
+  readonly credentialReports: CredentialReportReader
+  readonly principalPolicies: CachedPrincipalPolicies
+  readonly changes: ChangeReader
+  readonly #backend: Backend
+  readonly #caches: Caches
+  readonly #listeners = new Set<ChangeListener>()
+  readonly #release: () => void
+  #closing: Promise<void> | undefined
+
+  /** `release` is called when the store has closed. */
+  constructor(backend: Backend, release: () => void = () => {}, limits: CacheLimits = DEFAULT_CACHE_LIMITS) {
+    const session = { db: backend.reader }
+    this.#backend = backend
+    this.#release = release
+    this.#caches = new Caches(limits)
+    this.accounts = new AccountReader(session)
+    this.users = new CachedUsers(backend, this.#caches)
+    this.groups = new GroupReader(session)
+    this.roles = new CachedRoles(backend, this.#caches)
+    this.policies = new CachedPolicies(backend, this.#caches)
+    this.inlinePolicies = new InlinePolicyReader(session)
+    this.attachments = new AttachmentReader(session)
+    this.accessKeys = new CachedAccessKeys(backend, this.#caches)
+    this.loginProfiles = new LoginProfileReader(session)
+    this.mfaDevices = new MfaDeviceReader(session)
+    this.instanceProfiles = new InstanceProfileReader(session)
+    this.credentialReports = new CredentialReportReader(session)
+    this.principalPolicies = new CachedPrincipalPolicies(backend, this.#caches)
+    this.changes = new ChangeReader(session)
+    backend.listen((notice) => this.#announce(notice))
+  }
+
+  async write<T>(accountId: string, work: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+    return this.#backend.transact(async (db) => {
+      const pending: PendingChange[] = []
+      const session: WriteSession = {
+        db,
+        accountId,
+        changed: (kind, entityId) => pending.push({ kind, entityId }),
+      }
+      const value = await work(transactionOf(session))
+      return { value, changes: await appendChanges(session, accountId, pending, Date.now()) }
+    })
+  }
+
+  async recordUse(uses: LastUses): Promise<void> {
+    await writeLastUses(this.#backend, uses, (written) => this.#caches.used(written))
+  }
+
+  onChange(listener: ChangeListener): () => void {
+    // A function of its own for each call, so that registering one listener twice and ending one of them leaves the other.
+    const own: ChangeListener = (notice) => listener(notice)
+    this.#listeners.add(own)
+    return () => this.#listeners.delete(own)
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= this.#backend.close().finally(this.#release)
+    await this.#closing
+  }
+
+  /** Caches first: a listener may read. A listener's failure must keep neither the others nor the writer from going on. */
+  #announce(notice: ChangeNotice): void {
+    this.#caches.apply(notice)
+    for (const listener of this.#listeners) {
+      try {
+        listener(notice)
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error
+        })
+      }
+    }
+  }
+}
+
+/** A store in memory; see {@link EphemeralStore}. */
+export class KyselyEphemeralStore extends KyselyStore implements EphemeralStore {
+  readonly #memory: SnapshotBackend
+
+  constructor(backend: SnapshotBackend, limits?: CacheLimits) {
+    super(backend, undefined, limits)
+    this.#memory = backend
+  }
+
+  async snapshot(): Promise<StoreSnapshot> {
+    return (await this.#memory.serialize()) as StoreSnapshot
+  }
+
+  restore(snapshot: StoreSnapshot): Promise<void> {
+    return this.#memory.restore(snapshot)
+  }
+}
+
+/** An engine that can be put back to an earlier state; it then gives notice of 'everything'. */
+export interface SnapshotBackend extends Backend {
+  serialize(): Promise<Uint8Array>
+  restore(bytes: Uint8Array): Promise<void>
+}
+
+function transactionOf(session: WriteSession): WriteTransaction {
+  return {
+    accountId: session.accountId,
+    accounts: new AccountWriter(session),
+    users: new UserWriter(session),
+    groups: new GroupWriter(session),
+    roles: new RoleWriter(session),
+    policies: new PolicyWriter(session),
+    inlinePolicies: new InlinePolicyWriter(session),
+    attachments: new AttachmentWriter(session),
+    accessKeys: new AccessKeyWriter(session),
+    loginProfiles: new LoginProfileWriter(session),
+    mfaDevices: new MfaDeviceWriter(session),
+    instanceProfiles: new InstanceProfileWriter(session),
+    credentialReports: new CredentialReportWriter(session),
+  }
+}

@@ -1,0 +1,177 @@
+import type { Generated, Selectable } from 'kysely'
+
+/**
+ * The tables, as `migrations/` makes them; described in docs/store.md. Only portable types: text, 64-bit integers (times in
+ * milliseconds, truth as 0 or 1), lists and maps as JSON text. `..._key` columns hold lower-case names.
+ */
+export interface Schema {
+  accounts: AccountTable
+  users: UserTable
+  groups: GroupTable
+  memberships: MembershipTable
+  roles: RoleTable
+  policies: PolicyTable
+  policy_versions: PolicyVersionTable
+  inline_policies: InlinePolicyTable
+  attachments: AttachmentTable
+  access_keys: AccessKeyTable
+  login_profiles: LoginProfileTable
+  mfa_devices: MfaDeviceTable
+  instance_profiles: InstanceProfileTable
+  credential_reports: CredentialReportTable
+  changes: ChangeTable
+  change_heads: ChangeHeadTable
+  migrations: MigrationTable
+}
+
+export interface AccountTable {
+  id: string
+  email: string
+  created_at: number
+  alias: string | null
+  password_policy: string | null
+}
+
+interface NamedTable {
+  id: string
+  account_id: string
+  name: string
+  name_key: string
+  path: string
+  created_at: number
+}
+
+export interface UserTable extends NamedTable {
+  boundary_arn: string | null
+  tags: string
+  password_last_used: number | null
+}
+
+export interface GroupTable extends NamedTable {}
+
+export interface MembershipTable {
+  account_id: string
+  user_id: string
+  group_id: string
+}
+
+export interface RoleTable extends NamedTable {
+  description: string | null
+  max_session_duration: number
+  trust_policy: string
+  trust_principal_ids: string
+  boundary_arn: string | null
+  tags: string
+  last_used_at: number | null
+  last_used_region: string | null
+  service_linked: string | null
+}
+
+export interface PolicyTable extends NamedTable {
+  updated_at: number
+  description: string | null
+  default_version: number
+  next_version: number
+  tags: string
+}
+
+export interface PolicyVersionTable {
+  policy_id: string
+  version: number
+  document: string
+  created_at: number
+}
+
+export interface InlinePolicyTable {
+  account_id: string
+  owner_id: string
+  name: string
+  name_key: string
+  document: string
+  /** Characters that count against the quota: all but white space. */
+  size: number
+}
+
+export interface AttachmentTable {
+  account_id: string
+  owner_id: string
+  owner_kind: 'user' | 'group' | 'role'
+  policy_arn: string
+  /** Customer managed policies only, which cannot go while attached. */
+  policy_id: string | null
+  policy_name_key: string
+  policy_path: string
+  attached_at: number
+}
+
+export interface AccessKeyTable {
+  access_key_id: string
+  account_id: string
+  owner_id: string
+  status: 'Active' | 'Inactive'
+  created_at: number
+  sealed_secret: string
+  last_used_at: number | null
+  last_used_region: string | null
+  last_used_service: string | null
+}
+
+export interface LoginProfileTable {
+  owner_id: string
+  account_id: string
+  password_hash: string
+  created_at: number
+  changed_at: number
+  reset_required: number
+  former_hashes: string
+}
+
+export interface MfaDeviceTable {
+  serial: string
+  account_id: string
+  name: string
+  name_key: string
+  path: string
+  created_at: number
+  sealed_seed: string
+  owner_id: string | null
+  enabled_at: number | null
+  last_step: number | null
+  step_offset: number
+  tags: string
+}
+
+export interface InstanceProfileTable extends NamedTable {
+  role_id: string | null
+  tags: string
+}
+
+export interface CredentialReportTable {
+  account_id: string
+  generated_at: number
+  content: string
+}
+
+export interface ChangeTable {
+  /** Order over all accounts; has gaps. Only for finding what another process committed. */
+  position: Generated<number>
+  account_id: string
+  seq: number
+  at: number
+  kind: string
+  entity_id: string
+}
+
+export interface ChangeHeadTable {
+  account_id: string
+  seq: number
+}
+
+export interface MigrationTable {
+  number: number
+  name: string
+  applied_at: number
+}
+
+/** A row as read. */
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>

@@ -1,0 +1,82 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { LRUCache } from 'lru-cache'
+import { ReferenceViolation, UniqueViolation } from '../errors.ts'
+
+/**
+ * One SQLite connection. Statements are prepared once and kept: the queries of the store are few and their text is fixed but
+ * for the number of values in a list.
+ */
+export class Connection {
+  readonly database: Database.Database
+  readonly #statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({ max: MAX_STATEMENTS })
+
+  constructor(database: Database.Database) {
+    this.database = database
+  }
+
+  /** @throws UniqueViolation, ReferenceViolation, or the driver's error */
+  execute(sql: string, parameters: readonly unknown[]): { rows: unknown[]; changes: number | undefined } {
+    try {
+      let statement = this.#statements.get(sql)
+      if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)))
+      // `reader` is true for RETURNING too, whose rows also tell how many were written.
+      if (statement.reader) return { rows: statement.all(parameters), changes: undefined }
+      return { rows: [], changes: statement.run(parameters).changes }
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.database.close()
+  }
+}
+
+/** Prepared statements kept per connection; one takes a few kilobytes. */
+const MAX_STATEMENTS = 300
+
+/** How long one process waits for another's write to end, in milliseconds. Those last as long as one fsync. */
+const BUSY_TIMEOUT_MS = 5000
+
+function translated(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  switch (error.code) {
+    case 'SQLITE_CONSTRAINT_UNIQUE':
+    case 'SQLITE_CONSTRAINT_PRIMARYKEY':
+      // "UNIQUE constraint failed: users.account_id, users.name_key"
+      return new UniqueViolation(/: (\w+)\./.exec(error.message)?.[1] ?? '')
+    case 'SQLITE_CONSTRAINT_FOREIGNKEY':
+      return new ReferenceViolation('something that is referred to would be missing')
+    default:
+      return error
+  }
+}
+
+/**
+ * Opens a database file, which only its owner can read: it holds password hashes and sealed secrets. WAL lets reads go on
+ * during writes; synchronous=FULL makes a commit wait for the disk, so what is acknowledged survives a power cut, which WAL
+ * with NORMAL does not promise. https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+export function openFile(path: string): Connection {
+  // SQLite gives its -wal and -shm files the mode of the database, so this must happen before it opens it.
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
+  const connection = new Connection(new Database(path, { timeout: BUSY_TIMEOUT_MS }))
+  connection.database.pragma('journal_mode = WAL')
+  connection.database.pragma('synchronous = FULL')
+  return withRules(connection)
+}
+
+/** Opens a database in memory: empty, or from the bytes of a snapshot. */
+export function openMemory(snapshot?: Uint8Array): Connection {
+  return withRules(new Connection(new Database(snapshot ? Buffer.from(snapshot) : ':memory:')))
+}
+
+function withRules(connection: Connection): Connection {
+  connection.database.pragma('foreign_keys = ON')
+  // Old values do not linger in free pages: a deleted key's sealed secret is gone from the file.
+  connection.database.pragma('secure_delete = ON')
+  return connection
+}

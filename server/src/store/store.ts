@@ -1,0 +1,103 @@
+import type { AccessKeyReads, AccessKeyWrites } from './access-keys.ts'
+import type { AccountReads, AccountWrites } from './accounts.ts'
+import type { AttachmentReads, AttachmentWrites } from './attachments.ts'
+import type { Cached, MISS } from './cache/entity-cache.ts'
+import type { ChangeListener, ChangeReads } from './changes.ts'
+import type { CredentialReportReads, CredentialReportWrites } from './credential-reports.ts'
+import type { GroupReads, GroupWrites } from './groups.ts'
+import type { InlinePolicyReads, InlinePolicyWrites } from './inline-policies.ts'
+import type { InstanceProfileReads, InstanceProfileWrites } from './instance-profiles.ts'
+import type { LastUses } from './last-used.ts'
+import type { LoginProfileReads, LoginProfileWrites } from './login-profiles.ts'
+import type { MfaDeviceReads, MfaDeviceWrites } from './mfa-devices.ts'
+import type { PolicyReads, PolicyWrites } from './policies.ts'
+import type { PrincipalPolicies, PrincipalPolicyReads } from './principal-policies.ts'
+import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
+import type { RoleReads, RoleWrites } from './roles.ts'
+import type { UserReads, UserWrites } from './users.ts'
+
+export { type Cached, MISS } from './cache/entity-cache.ts'
+
+/**
+ * All that iamd keeps. Reads see what is committed; writes go through {@link Store.write}. A value given out shows one
+ * moment and never changes afterwards, so it may be kept; values from a cache are shared, so nobody may change them either.
+ */
+export interface Store {
+  readonly accounts: AccountReads
+  readonly users: CachedNamedReads<UserReads, UserRecord>
+  readonly groups: GroupReads
+  readonly roles: CachedNamedReads<RoleReads, RoleRecord>
+  readonly policies: CachedNamedReads<PolicyReads, PolicyRecord>
+  readonly inlinePolicies: InlinePolicyReads
+  readonly attachments: AttachmentReads
+  readonly accessKeys: CachedAccessKeyReads
+  readonly loginProfiles: LoginProfileReads
+  readonly mfaDevices: MfaDeviceReads
+  readonly instanceProfiles: InstanceProfileReads
+  readonly credentialReports: CredentialReportReads
+  readonly principalPolicies: CachedPrincipalPolicyReads
+  readonly changes: ChangeReads
+
+  /**
+   * Runs `work` in a transaction of one account and commits it: when the promise resolves, what was written survives a crash
+   * of the machine, and every cache and listener knows of it. If `work` throws, nothing of it happened and the promise rejects
+   * with what it threw. Writes run one after the other. Within `work` only `tx` may be used, awaited to the end; keep slow
+   * things such as hashing a password outside of it.
+   * @throws StoreMisuse for a read from the store or another write within `work`; StoreOverloaded; StoreClosed
+   */
+  write<T>(accountId: string, work: (tx: WriteTransaction) => Promise<T>): Promise<T>
+
+  /**
+   * Records when access keys and roles were last used, many at once and for any accounts. Not in the change log. An older time
+   * never replaces a newer one; keys and roles that are gone are passed over.
+   */
+  recordUse(uses: LastUses): Promise<void>
+
+  /** Calls `listener` after each commit, own or another process's; gives the function that ends it. */
+  onChange(listener: ChangeListener): () => void
+
+  /** Waits for writes under way, refuses new ones, and lets go of the files. */
+  close(): Promise<void>
+}
+
+/** A store in memory that can go back to an earlier state, for test runs. */
+export interface EphemeralStore extends Store {
+  /** The whole state as one value. */
+  snapshot(): Promise<StoreSnapshot>
+  /** Goes back to it; listeners are told that everything changed. */
+  restore(snapshot: StoreSnapshot): Promise<void>
+}
+
+/** The bytes of a database; only good for {@link EphemeralStore.restore} of the same version of the program. */
+export type StoreSnapshot = Uint8Array & { readonly storeSnapshot: unique symbol }
+
+/** What one write may use. Its reads see what it has written. It is bound to one account and ends with the work. */
+export interface WriteTransaction {
+  readonly accountId: string
+  readonly accounts: AccountWrites
+  readonly users: UserWrites
+  readonly groups: GroupWrites
+  readonly roles: RoleWrites
+  readonly policies: PolicyWrites
+  readonly inlinePolicies: InlinePolicyWrites
+  readonly attachments: AttachmentWrites
+  readonly accessKeys: AccessKeyWrites
+  readonly loginProfiles: LoginProfileWrites
+  readonly mfaDevices: MfaDeviceWrites
+  readonly instanceProfiles: InstanceProfileWrites
+  readonly credentialReports: CredentialReportWrites
+}
+
+/** Reads whose `byName` and `byId` come from a cache; `peek...` answers from it at once, or {@link MISS}. */
+export type CachedNamedReads<Reads, T> = Reads & {
+  peekByName(accountId: string, name: string): Cached<T>
+  peekById(accountId: string, id: string): Cached<T>
+}
+
+export interface CachedAccessKeyReads extends AccessKeyReads {
+  peekById(accessKeyId: string): Cached<AccessKeyRecord>
+}
+
+export interface CachedPrincipalPolicyReads extends PrincipalPolicyReads {
+  peek(kind: 'user' | 'role', accountId: string, id: string): PrincipalPolicies | undefined | typeof MISS
+}

@@ -1,0 +1,26 @@
+import type { ServiceModel } from '../wire/model.ts'
+import { IAM_WORDING } from './iam-wording.ts'
+
+/** How a service words its validation messages. */
+export interface Dialect {
+  /** The error's code. */
+  readonly code: string
+  /**
+   * Whether messages repeat the value that was refused. STS's do; IAM's have not since 2024 (`Value at 'roleName' failed to
+   * satisfy constraint`). A sensitive value is never repeated.
+   */
+  readonly showValues: boolean
+  /** What the service says, in place of the regular expression, of a value that does not match a member's pattern. */
+  readonly wording: ReadonlyMap<string, string>
+}
+
+const QUERY: Dialect = { code: 'ValidationError', showValues: true, wording: new Map() }
+const JSON_AND_REST: Dialect = { ...QUERY, code: 'ValidationException' }
+const SERVICES: ReadonlyMap<string, Dialect> = new Map([
+  ['iam', { ...QUERY, showValues: false, wording: IAM_WORDING }],
+])
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html names ValidationError. */
+export function dialectOf(model: ServiceModel): Dialect {
+  return SERVICES.get(model.service) ?? (model.protocol === 'query' ? QUERY : JSON_AND_REST)
+}

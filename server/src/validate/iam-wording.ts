@@ -1,0 +1,24 @@
+/**
+ * Where IAM does not speak of a regular expression: for these members it says in words what a value may contain. Recorded
+ * from AWS for userName, policyName, path and pathPrefix; names of the same pattern follow them. Other members, among them
+ * instanceProfileName, description and tags, are recorded with the regular expression.
+ */
+const NAME = 'It must contain only alphanumeric characters and/or the following: +=,.@_-'
+const PATH = 'It must begin and end with / and contain only alphanumeric characters and/or / characters.'
+const PATH_PREFIX =
+  'It must begin with the / character and contain only alphanumeric characters and/or / characters.'
+
+/** Name of the member as messages show it -> what AWS says of a value that does not match the member's pattern. */
+export const IAM_WORDING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    userName: NAME,
+    newUserName: NAME,
+    groupName: NAME,
+    newGroupName: NAME,
+    roleName: NAME,
+    policyName: NAME,
+    path: PATH,
+    newPath: PATH,
+    pathPrefix: PATH_PREFIX,
+  }).map(([member, rule]) => [member, `The specified value for ${member} is invalid. ${rule}`]),
+)
