@@ -22,8 +22,10 @@ export type IndexRow = readonly [
   defaultVersion: number,
   /** Version and time in turn, oldest first. */
   versions: readonly number[],
-  /** Where the policy's documents lie in the file of documents. */
+  /** Where the policy's documents lie in the file of documents: the newest in a block of its own, then the older ones. */
   offset: number,
-  length: number,
+  newestLength: number,
+  /** 0 where there is one version only. */
+  olderLength: number,
   description?: string,
 ]
