@@ -10,6 +10,7 @@ import {
 import type { ServiceModel } from '../wire/model.ts'
 import { type CallerPolicies, PolicyGatherer } from './gather.ts'
 import { RequestContext } from './request-context.ts'
+import { checkSessionRestrictions } from './session-restrictions.ts'
 
 /**
  * Decides whether the caller may do what an operation says it does. Every path that does not end in an Allow of the engine throws.
@@ -28,6 +29,7 @@ export class Authorizer {
     operation: Operation,
     context: OperationContext<unknown>,
   ): Promise<void> {
+    checkSessionRestrictions(context.caller, model.service, operation.name)
     if (operation.authorize === NO_PERMISSION_NEEDED) return
     const asked = await operation.authorize(context)
     const checks: readonly AccessCheck[] = isList(asked) ? asked : [asked]

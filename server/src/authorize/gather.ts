@@ -52,8 +52,7 @@ export class PolicyGatherer {
    */
   async ofCaller(caller: Caller): Promise<CallerPolicies> {
     const { identity, session } = caller
-    if (identity.kind === 'root')
-      return session === undefined ? NOTHING : this.#narrowed(NOTHING, session)
+    if (identity.kind === 'root') return session === undefined ? NOTHING : this.#narrowed(NOTHING, session)
     const { principalPolicies } = this.#environment.store
     const stored = await principalPolicies.get(identity.kind, identity.accountId, identity.id)
     // Authentication has seen the identity; it was deleted since. Without policies nothing is allowed.
