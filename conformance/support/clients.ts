@@ -29,7 +29,11 @@ export function clientEnvironment(server: Pick<ServerProcess, 'endpoint'>, key: 
 }
 
 /** Runs `aws` with these arguments. */
-export function aws(server: Pick<ServerProcess, 'endpoint'>, key: Key, ...args: readonly string[]): Promise<Result> {
+export function aws(
+  server: Pick<ServerProcess, 'endpoint'>,
+  key: Key,
+  ...args: readonly string[]
+): Promise<Result> {
   return run('aws', args, clientEnvironment(server, key))
 }
 
@@ -82,13 +86,18 @@ function cliShim(): string | undefined {
   if (reads) return undefined
   const real = spawnSync('sh', ['-c', 'command -v aws'], { encoding: 'utf8' }).stdout.trim()
   const folder = mkdtempSync(join(tmpdir(), 'iamd-aws-'))
-  writeFileSync(join(folder, 'aws'), `#!/bin/sh\nexec ${real} --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n`, { mode: 0o755 })
+  writeFileSync(join(folder, 'aws'), `#!/bin/sh\nexec ${real} --endpoint-url "$AWS_ENDPOINT_URL" "$@"\n`, {
+    mode: 0o755,
+  })
   return folder
 }
 
 function pythonShim(): string | undefined {
   const version = 'import botocore; print(botocore.__version__)'
-  const { stdout, status } = spawnSync('python3', ['-c', version], { encoding: 'utf8', env: cleanEnvironment() })
+  const { stdout, status } = spawnSync('python3', ['-c', version], {
+    encoding: 'utf8',
+    env: cleanEnvironment(),
+  })
   if (status !== 0) throw new Error('python3 with boto3 is missing')
   const [major = 0, minor = 0] = stdout.trim().split('.').map(Number)
   if (major > 1 || minor >= 31) return undefined

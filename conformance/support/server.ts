@@ -43,12 +43,12 @@ export async function startServer(
   const endpoint = /listens on (\S+?)(,|\s|$)/.exec(output)?.[1]
   if (endpoint === undefined) throw new Error(`no endpoint in: ${output}`)
   const roots = new Map(
-    [...output.matchAll(/account (\d{12}), shown.*?AWS_ACCESS_KEY_ID=(\S+) AWS_SECRET_ACCESS_KEY=(\S+)/gs)].map(
-      ([, account, accessKeyId, secretAccessKey]) => [
-        account!,
-        { accessKeyId: accessKeyId!, secretAccessKey: secretAccessKey! },
-      ],
-    ),
+    [
+      ...output.matchAll(/account (\d{12}), shown.*?AWS_ACCESS_KEY_ID=(\S+) AWS_SECRET_ACCESS_KEY=(\S+)/gs),
+    ].map(([, account, accessKeyId, secretAccessKey]) => [
+      account!,
+      { accessKeyId: accessKeyId!, secretAccessKey: secretAccessKey! },
+    ]),
   )
   return {
     endpoint,
@@ -75,7 +75,10 @@ export function runIamd(
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      env: cleanEnvironment(env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

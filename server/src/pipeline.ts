@@ -9,6 +9,7 @@ import { requestId } from './ids.ts'
 import type { OperationContext, Service } from './operation.ts'
 import type { Metrics } from './own-pages/metrics.ts'
 import { headerOf, type RawRequest } from './receive/request.ts'
+import { StoreClosed, StoreOverloaded } from './store/errors.ts'
 import { validateInput } from './validate/index.ts'
 import { codecOf, identifyOperation, unknownServiceError, type WireResponse } from './wire/index.ts'
 
@@ -122,12 +123,20 @@ function serialize(exchange: Exchange): void {
 }
 
 function fail(exchange: Exchange, error: unknown, parts: PipelineParts): void {
-  exchange.error = error instanceof ServiceError ? error : internalFailure(error, exchange.id, parts)
+  exchange.error = toServiceError(error, exchange.id, parts)
   exchange.response = writeError(exchange, exchange.error)
 }
 
 // https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
-function internalFailure(error: unknown, id: string, { onInternalError }: PipelineParts): ServiceError {
+function toServiceError(error: unknown, id: string, { onInternalError }: PipelineParts): ServiceError {
+  if (error instanceof ServiceError) return error
+  if (error instanceof StoreOverloaded || error instanceof StoreClosed) {
+    return new ServiceError(
+      'ServiceUnavailable',
+      503,
+      'The request has failed due to a temporary failure of the server.',
+    )
+  }
   onInternalError(error, id)
   return new ServiceError(
     'InternalFailure',

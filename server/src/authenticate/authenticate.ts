@@ -7,7 +7,7 @@ import type { Caller } from './caller.ts'
 import { callerOfKey, callerOfSession } from './caller-of.ts'
 import type { CredentialStore } from './credential-store.ts'
 import { type Credential, StoredCredentials } from './credentials.ts'
-import { type Dialect, dialectOf, fault } from './faults.ts'
+import { dialectOf, inWordsOf, Refused } from './faults.ts'
 import { Identities, type Identity } from './identities.ts'
 import { type Session, Sessions } from './sessions.ts'
 import { checkTime, requestTime } from './sigv4/clock.ts'
@@ -41,7 +41,6 @@ interface Claim {
   readonly raw: RawRequest
   readonly parsed: ParsedSignature
   readonly rules: SigningRules
-  readonly dialect: Dialect
 }
 
 /**
@@ -66,24 +65,37 @@ export class Authenticator {
    * @throws ServiceError for every request that is not provably signed by somebody who is there
    */
   authenticate(raw: RawRequest): Authenticated | Promise<Authenticated> {
-    const parsed = parseSignature(raw)
-    const { credential } = parsed
-    const dialect = dialectOf(raw, credential.service)
+    let service: string | undefined
+    try {
+      const parsed = parseSignature(raw)
+      service = parsed.credential.service
+      const outcome = this.#verify(raw, parsed)
+      if (!(outcome instanceof Promise)) return outcome
+      return outcome.catch((error: unknown) => {
+        throw inWordsOf(dialectOf(raw, service), error)
+      })
+    } catch (error) {
+      throw inWordsOf(dialectOf(raw, service), error)
+    }
+  }
+
+  #verify(raw: RawRequest, parsed: ParsedSignature): Authenticated | Promise<Authenticated> {
+    const { credential, requestDate } = parsed
     const rules = rulesOf(credential.service)
-    const time = requestTime(parsed, dialect)
-    checkScope(credential, parsed.requestDate, dialect)
-    checkTime(time, parsed, rules, dialect, raw.receivedAt)
-    checkCoverage(raw, parsed, rules, dialect)
-    const claim: Claim = { raw, parsed, rules, dialect }
+    const time = requestTime(parsed)
+    checkScope(credential, requestDate)
+    checkTime(time, parsed, rules, raw.receivedAt)
+    checkCoverage(raw, parsed, rules)
+    const claim: Claim = { raw, parsed, rules }
     return credential.accessKeyId.startsWith(TEMPORARY_KEY_PREFIX)
       ? this.#bySession(claim)
       : this.#byKey(claim)
   }
 
   #byKey(claim: Claim): Authenticated | Promise<Authenticated> {
-    const { parsed, dialect } = claim
+    const { parsed } = claim
     // A token beside a long-term key is of other credentials: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
-    if (parsed.token !== undefined) throw fault(dialect, 'unknown-token')
+    if (parsed.token !== undefined) throw new Refused('unknown-token')
     const found = this.#credentials.lookup(parsed.credential.accessKeyId)
     return found instanceof Promise
       ? found.then((credential) => this.#verifyKey(claim, credential))
@@ -91,8 +103,8 @@ export class Authenticator {
   }
 
   #verifyKey(claim: Claim, credential: Credential | undefined): Authenticated | Promise<Authenticated> {
-    if (credential === undefined) throw fault(claim.dialect, 'unknown-key')
-    verifySignature(claim.raw, claim.parsed, credential.secret, claim.rules, claim.dialect)
+    if (credential === undefined) throw new Refused('unknown-key')
+    verifySignature(claim.raw, claim.parsed, credential.secret, claim.rules)
     const identity = this.#identities.resolve(credential.owner)
     return identity instanceof Promise
       ? identity.then((found) => finishKey(claim, credential, found))
@@ -100,14 +112,14 @@ export class Authenticator {
   }
 
   #bySession(claim: Claim): Authenticated | Promise<Authenticated> {
-    const { raw, parsed, rules, dialect } = claim
-    if (parsed.token === undefined) throw fault(dialect, 'unknown-key')
+    const { raw, parsed, rules } = claim
+    if (parsed.token === undefined) throw new Refused('unknown-key')
     const session = this.#sessions.open(parsed.token)
     if (session === undefined || session.payload.accessKeyId !== parsed.credential.accessKeyId) {
-      throw fault(dialect, 'unknown-token')
+      throw new Refused('unknown-token')
     }
-    if (session.payload.expiresAt <= raw.receivedAt) throw fault(dialect, 'expired-token')
-    verifySignature(raw, parsed, session.secret, rules, dialect)
+    if (session.payload.expiresAt <= raw.receivedAt) throw new Refused('expired-token')
+    verifySignature(raw, parsed, session.secret, rules)
     const identity = this.#identities.resolve(session.payload.identity)
     return identity instanceof Promise
       ? identity.then((found) => finishSession(claim, session, found))
@@ -126,8 +138,7 @@ function parseSignature(raw: RawRequest): ParsedSignature {
   if (authorization !== undefined) {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html: not in both places.
     if (presigned) {
-      throw fault(
-        dialectOf(raw, undefined),
+      throw new Refused(
         'incomplete',
         'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter or the Authorization header should be specified',
       )
@@ -135,11 +146,11 @@ function parseSignature(raw: RawRequest): ParsedSignature {
     return parseAuthorization(raw, authorization)
   }
   if (presigned) return parsePresigned(raw)
-  throw fault(dialectOf(raw, undefined), 'missing')
+  throw new Refused('missing')
 }
 
 function finishKey(claim: Claim, credential: Credential, identity: Identity | undefined): Authenticated {
-  if (identity === undefined) throw fault(claim.dialect, 'unknown-key')
+  if (identity === undefined) throw new Refused('unknown-key')
   if (credential.made?.identity !== identity) {
     credential.made = { identity, caller: callerOfKey(credential.accessKeyId, identity) }
   }
@@ -151,6 +162,6 @@ function finishSession(claim: Claim, session: Session, identity: Identity | unde
     const caller = callerOfSession(session.payload, identity)
     session.made = caller && { identity, caller }
   }
-  if (identity === undefined || session.made === undefined) throw fault(claim.dialect, 'unknown-token')
+  if (identity === undefined || session.made === undefined) throw new Refused('unknown-token')
   return { caller: session.made.caller, scope: claim.parsed.credential }
 }

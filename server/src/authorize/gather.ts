@@ -35,6 +35,8 @@ const RESOURCE_POLICIES = 4096
 export class PolicyGatherer {
   readonly #environment: Pick<Environment, 'store' | 'managedPolicies'>
   readonly #compiled = new CompileCache(parsePolicy)
+  // AWS's own policies keep to a looser grammar than it asks of its customers.
+  readonly #awsManaged = new CompileCache((source, type) => parsePolicy(source, type, { awsManaged: true }))
   readonly #ofPrincipal = new WeakMap<PrincipalPolicies, CallerPolicies>()
   readonly #ofSession = new WeakMap<
     SessionFacts,
@@ -98,9 +100,14 @@ export class PolicyGatherer {
   }
 
   #managed(stored: PrincipalPolicies, arn: string, type: PolicyType): CompiledPolicy {
-    const document = stored.documents.get(arn)?.document ?? this.#environment.managedPolicies.document(arn)
-    if (document !== undefined) return this.#compiled.compile(document, type)
-    // Only a boundary can name a policy that is gone, and then it allows nothing.
+    return this.#managedText(arn, stored.documents.get(arn)?.document, type)
+  }
+
+  #managedText(arn: string, customer: string | undefined, type: PolicyType): CompiledPolicy {
+    if (customer !== undefined) return this.#compiled.compile(customer, type)
+    const aws = this.#environment.managedPolicies.document(arn)
+    if (aws !== undefined) return this.#awsManaged.compile(aws, type)
+    // Only a boundary or session policy can name a policy that is gone, and then it allows nothing.
     return this.#compiled.compile(DENY_ALL, type)
   }
 
@@ -121,15 +128,10 @@ export class PolicyGatherer {
     const compiled: CompiledPolicy[] = []
     if (session.policy !== undefined) compiled.push(this.#compiled.compile(session.policy, 'session'))
     for (const arn of session.policyArns) {
-      const document = await this.#managedDocument(arn)
-      compiled.push(this.#compiled.compile(document ?? DENY_ALL, 'session'))
+      const customer = await this.#environment.store.policies.defaultDocument(arn)
+      compiled.push(this.#managedText(arn, customer?.document, 'session'))
     }
     return { ...layers, session: policySet(compiled) }
-  }
-
-  async #managedDocument(arn: string): Promise<string | undefined> {
-    const { store, managedPolicies } = this.#environment
-    return managedPolicies.document(arn) ?? (await store.policies.defaultDocument(arn))?.document
   }
 }
 

@@ -1,5 +1,5 @@
 // Generated; do not edit. To make it anew: node tools/models.ts sts
-// Facts of the service model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text.
+// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text.
 // Timestamps are milliseconds since the epoch.
 import type { ServiceModel } from '../wire/model.ts'
 

@@ -2,7 +2,9 @@ import type { MemberModel, ServiceModel, Shape, StructureShape } from '../wire/m
 import { constraintsOf, quickTest } from './constraints.ts'
 import { type Failure, MAX_REPORTED_FAILURES } from './message.ts'
 
-/** The validator of a shape. Valid values pay for `holds` alone; `report` finds what is wrong with the others. */
+/**
+ * The validator of a shape. Valid values pay for `holds` alone; `report` finds what is wrong with the others.
+ */
 export interface Validator {
   readonly holds: (value: unknown) => boolean
   /** Adds every constraint that the value at `path` does not satisfy. */
@@ -12,7 +14,10 @@ export interface Validator {
 type ListShape = Extract<Shape, { readonly type: 'list' }>
 type MapShape = Extract<Shape, { readonly type: 'map' }>
 
-/** Validators are made once per shape, on first use, and live as long as the model. Undefined: nothing to check. */
+/**
+ * Validators are made once per shape, on first use, and live as long as the model. Undefined: nothing to
+ * check.
+ */
 const compiled = new WeakMap<ServiceModel, Map<string, Validator | undefined>>()
 
 /** The validator of a shape of the model; undefined where it takes every value of its type. */
@@ -74,7 +79,9 @@ function add(failures: Failure[], failure: Failure): void {
   if (failures.length < MAX_REPORTED_FAILURES) failures.push(failure)
 }
 
-/** A value as AWS's messages show it. What Java would print of a structure says nothing, so it is left out. */
+/**
+ * A value as AWS's messages show it. What Java would print of a structure says nothing, so it is left out.
+ */
 function display(value: unknown): string | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value)
@@ -182,7 +189,10 @@ function mapValidator(model: ServiceModel, shape: MapShape): Validator | undefin
   }
 }
 
-/** All constraints of what a list or map holds, in the order AWS lists them there: the lengths, greatest first, then the rest. */
+/**
+ * All constraints of what a list or map holds, in the order AWS lists them there: the lengths, greatest
+ * first, then the rest.
+ */
 function allOf(shape: Shape): string {
   const constraints = constraintsOf(shape)
   const isSize = (kind: string) => kind === 'length' || kind === 'range'

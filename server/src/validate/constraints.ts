@@ -39,8 +39,8 @@ export function constraintsOf(shape: Shape): readonly Constraint[] {
 }
 
 /**
- * A cheap test that holds for exactly the values that satisfy every constraint of the shape; undefined where it has none. The
- * length comes first, so that no expression sees a value longer than it may be.
+ * A cheap test that holds for exactly the values that satisfy every constraint of the shape; undefined where
+ * it has none. The length comes first, so that no expression sees a value longer than it may be.
  */
 export function quickTest(shape: Shape): ((value: unknown) => boolean) | undefined {
   const constraints = constraintsOf(shape)
@@ -63,7 +63,7 @@ function textLength(value: unknown): number {
 
 function length({ min, max }: Limits, measure: (value: unknown) => number): Constraint[] {
   const found: Constraint[] = []
-  // A value has at most as many characters as units and at least half as many; most are decided without counting.
+  // A text has at most as many characters as units and at least half as many; most need no counting.
   const units = (value: unknown) => (typeof value === 'string' ? value.length : measure(value))
   if (min !== undefined) {
     const text = `Member must have length greater than or equal to ${min}`

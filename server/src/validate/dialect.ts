@@ -6,11 +6,14 @@ export interface Dialect {
   /** The error's code. */
   readonly code: string
   /**
-   * Whether messages repeat the value that was refused. STS's do; IAM's have not since 2024 (`Value at 'roleName' failed to
-   * satisfy constraint`). A sensitive value is never repeated.
+   * Whether messages repeat the value that was refused. STS's do; IAM's have not since 2024 (`Value at
+   * 'roleName' failed to satisfy constraint`). A sensitive value is never repeated.
    */
   readonly showValues: boolean
-  /** What the service says, in place of the regular expression, of a value that does not match a member's pattern. */
+  /**
+   * What the service says, in place of the regular expression, of a value that does not match a member's
+   * pattern.
+   */
   readonly wording: ReadonlyMap<string, string>
 }
 

@@ -1,14 +1,14 @@
-/**
- * Where IAM does not speak of a regular expression: for these members it says in words what a value may contain. Recorded
- * from AWS for userName, policyName, path and pathPrefix; names of the same pattern follow them. Other members, among them
- * instanceProfileName, description and tags, are recorded with the regular expression.
- */
 const NAME = 'It must contain only alphanumeric characters and/or the following: +=,.@_-'
 const PATH = 'It must begin and end with / and contain only alphanumeric characters and/or / characters.'
 const PATH_PREFIX =
   'It must begin with the / character and contain only alphanumeric characters and/or / characters.'
 
-/** Name of the member as messages show it -> what AWS says of a value that does not match the member's pattern. */
+/**
+ * Where IAM does not speak of a regular expression: name of the member as messages show it -> what it says of a
+ * value that does not match the member's pattern. Recorded from AWS for userName, policyName, path and
+ * pathPrefix; the names of the same pattern follow them. Other members, among them instanceProfileName,
+ * description and tags, are recorded with the regular expression and so are not here.
+ */
 export const IAM_WORDING: ReadonlyMap<string, string> = new Map(
   Object.entries({
     userName: NAME,

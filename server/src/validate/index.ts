@@ -4,8 +4,9 @@ import { dialectOf } from './dialect.ts'
 import { type Failure, validationError } from './message.ts'
 
 /**
- * Checks a parsed input against the constraints of its model: members required, lengths, ranges, patterns and enums. Throws
- * ServiceError ValidationError of status 400 in AWS's own words, with every constraint not satisfied in the model's order.
+ * Checks a parsed input against the constraints of its model: members required, lengths, ranges, patterns and
+ * enums. Throws ServiceError ValidationError of status 400 in AWS's own words, with every constraint not
+ * satisfied in the model's order.
  * @param input what the codec's `parse` gave: members have their types already
  */
 export function validateInput(model: ServiceModel, operationName: string, input: unknown): void {

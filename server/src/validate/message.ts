@@ -18,8 +18,8 @@ export interface Failure {
 }
 
 /**
- * The error for the failures found, which are at least one. Failures that the service words in its own way are found behind
- * the others at AWS, and it names only the first of them.
+ * The error for the failures found, which are at least one. Failures that the service words in its own way
+ * are found behind the others at AWS, and it names only the first of them.
  */
 export function validationError(failures: readonly Failure[], dialect: Dialect): ServiceError {
   const general = failures.filter((failure) => !(failure.isPattern && dialect.wording.has(failure.path)))

@@ -6,9 +6,9 @@ import type { WireRequest, WireResponse } from './request.ts'
 import { textElement } from './xml.ts'
 
 /**
- * The answer to a request for a service that is not built, in the form its client can most likely read. What the client sent
- * decides: an X-Amz-Target header or a JSON body means JSON, an Action parameter the query protocol (or EC2's variant of it,
- * by the credential scope), anything else REST with XML.
+ * The answer to a request for a service that is not built, in the form its client can most likely read. What
+ * the client sent decides: an X-Amz-Target header or a JSON body means JSON, an Action parameter the query
+ * protocol (or EC2's variant of it, by the credential scope), anything else REST with XML.
  * @param service the service of the credential scope, where the request has one
  */
 export function unknownServiceError(

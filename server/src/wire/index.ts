@@ -8,7 +8,10 @@ export type { ProtocolCodec } from './codec.ts'
 export { unknownServiceError } from './errors-for-unknown.ts'
 export type { WireRequest, WireResponse } from './request.ts'
 
-/** Every protocol of AWS, and its codec where one is built; a codec is written with the first service that needs it. */
+/**
+ * Every protocol of AWS, and its codec where one is built; a codec is written with the first service that
+ * needs it.
+ */
 export const codecs: Readonly<Record<Protocol, ProtocolCodec | undefined>> = {
   query: queryCodec,
   ec2: undefined,
@@ -27,8 +30,9 @@ export function codecOf(model: ServiceModel): ProtocolCodec {
 }
 
 /**
- * The name of the operation that a request asks of a service. It is in the model, though it may not be built. Reads only what
- * names the operation, so it may run before authentication. Throws MissingAction or InvalidAction of status 400.
+ * The name of the operation that a request asks of a service. It is in the model, though it may not be built.
+ * Reads only what names the operation, so it may run before authentication. Throws MissingAction or
+ * InvalidAction of status 400.
  */
 export function identifyOperation(model: ServiceModel, request: WireRequest): string {
   return codecOf(model).identify(model, request)

@@ -14,7 +14,7 @@ export function canonicalRequest(
   raw: RawRequest,
   parsed: ParsedSignature,
   payload: string,
-  rules: SigningRules
+  rules: SigningRules,
 ): string {
   const path = rules.encodePathTwice ? normalizedPath(raw.rawPath) : objectPath(raw.rawPath)
   const except = parsed.presigned ? 'X-Amz-Signature' : undefined
@@ -62,8 +62,12 @@ export function normalizedPath(rawPath: string): string {
 // Segments of unreserved characters that do not begin with a dot: nothing to fold, nothing to encode.
 const PLAIN_PATH = /^(?:\/[A-Za-z0-9\-_~][A-Za-z0-9\-._~]*)+\/?$/
 
-// S3 takes an object key as it is: `a//b` and `a/../b` are keys of their own.
+// S3 takes an object key as it is: `a//b` and `a/../b` are keys of their own, and an encoded slash stays encoded.
 function objectPath(rawPath: string): string {
   if (rawPath === '') return '/'
-  return PLAIN_PATH.test(rawPath) ? rawPath : encodeBytes(decodeBytes(rawPath), true)
+  if (PLAIN_PATH.test(rawPath)) return rawPath
+  return rawPath
+    .split('/')
+    .map((segment) => encodeBytes(decodeBytes(segment), false))
+    .join('/')
 }

@@ -37,12 +37,13 @@ export function formatAmzDate(time: number): string {
 
 /**
  * The time that a request says it was signed at, in milliseconds since the epoch.
- * @throws ServiceError where the date is not ISO 8601 basic
+ * @throws Refused where the date is not ISO 8601 basic
  */
 export function requestTime({ requestDate }: ParsedSignature): number {
   const time = parseAmzDate(requestDate)
   if (time !== undefined) return time
-  throw new Refused('incomplete',
+  throw new Refused(
+    'incomplete',
     `Date must be in ISO-8601 'basic format'. Got '${echo(requestDate)}'. See http://en.wikipedia.org/wiki/ISO_8601`,
   )
 }
@@ -50,7 +51,7 @@ export function requestTime({ requestDate }: ParsedSignature): number {
 /**
  * Checks that a request was signed at about this time, or that a presigned URL has not expired.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
- * @throws ServiceError for a time too far from `now`
+ * @throws Refused for a time too far from `now`
  */
 export function checkTime(
   time: number,
@@ -60,7 +61,8 @@ export function checkTime(
 ): void {
   const skew = rules.skewMinutes * 60_000
   if (time > now + skew) {
-    throw new Refused('skewed',
+    throw new Refused(
+      'skewed',
       `Signature not yet current: ${requestDate} is still later than ${formatAmzDate(now + skew)} ` +
         `(${formatAmzDate(now)} + ${rules.skewMinutes} min.)`,
     )
@@ -70,7 +72,8 @@ export function checkTime(
     return
   }
   if (time >= now - skew) return
-  throw new Refused(presigned ? 'expired-url' : 'skewed',
+  throw new Refused(
+    presigned ? 'expired-url' : 'skewed',
     `Signature expired: ${requestDate} is now earlier than ${formatAmzDate(now - skew)} ` +
       `(${formatAmzDate(now)} - ${rules.skewMinutes} min.)`,
   )

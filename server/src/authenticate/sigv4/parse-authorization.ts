@@ -10,19 +10,18 @@ import { parseSignedHeaders } from './signed-headers.ts'
  * Reads the Authorization header:
  * `AWS4-HMAC-SHA256 Credential=.../..., SignedHeaders=host;x-amz-date, Signature=...`, parts in any order.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#add-signature-to-request
- * @throws ServiceError IncompleteSignature with all that is missing or wrong
+ * @throws Refused as incomplete with all that is missing or wrong
  */
 export function parseAuthorization(raw: RawRequest, authorization: string): ParsedSignature {
-  const unscoped = dialectOf(raw, undefined)
   if (authorization.length > MAX_AUTHORIZATION_LENGTH) {
     throw new Refused('incomplete', 'Authorization header is too long.')
   }
   const requestDate = headerOf(raw.headers, 'x-amz-date') ?? headerOf(raw.headers, 'date')
   const parts = splitParts(authorization)
-  if (parts === undefined || requestDate === undefined) throw incomplete(unscoped, authorization, requestDate)
+  if (parts === undefined || requestDate === undefined) throw incomplete(authorization, requestDate)
   const credential = parseCredential(parts.credential)
   const signedHeaders = parseSignedHeaders(parts.signedHeaders)
-  if (signedHeaders === undefined) throw incomplete(unscoped, authorization, requestDate)
+  if (signedHeaders === undefined) throw incomplete(authorization, requestDate)
   return {
     credential,
     signedHeaders,
@@ -40,30 +39,29 @@ interface Parts {
   signature: string
 }
 
-// The way of nearly every request, so without an array or a map; whatever is odd is looked at again by `incomplete`.
+// The way of nearly every request, so without an array of parts; whatever is odd is looked at again by `incomplete`.
 function splitParts(authorization: string): Parts | undefined {
-  if (!authorization.startsWith(ALGORITHM) || authorization.charCodeAt(ALGORITHM.length) !== SPACE)
-    return undefined
+  if (!authorization.startsWith(PREFIX)) return undefined
   const parts: Parts = { credential: '', signedHeaders: '', signature: '' }
-  let position = ALGORITHM.length
-  while (position < authorization.length) {
-    const code = authorization.charCodeAt(position)
-    if (code === SPACE || code === COMMA) {
-      position++
+  let start = PREFIX.length
+  while (start < authorization.length) {
+    if (isSeparator(authorization.charCodeAt(start))) {
+      start++
       continue
     }
-    const end = endOfPart(authorization, position)
-    const equals = authorization.indexOf('=', position)
+    const equals = authorization.indexOf('=', start)
+    const end = endOfPart(authorization, start)
     if (equals < 0 || equals >= end) return undefined
-    const member = MEMBERS.get(authorization.slice(position, equals))
+    const member = MEMBERS.get(authorization.slice(start, equals))
     // An empty or repeated part is none: two readers could take two different ones.
     if (member === undefined || parts[member] !== '' || equals + 1 === end) return undefined
     parts[member] = authorization.slice(equals + 1, end)
-    position = end
+    start = end
   }
   return parts.credential === '' || parts.signedHeaders === '' || parts.signature === '' ? undefined : parts
 }
 
+const PREFIX = `${ALGORITHM} `
 const SPACE = 0x20
 const COMMA = 0x2c
 const MEMBERS: ReadonlyMap<string, keyof Parts> = new Map([
@@ -72,25 +70,27 @@ const MEMBERS: ReadonlyMap<string, keyof Parts> = new Map([
   ['Signature', 'signature'],
 ])
 
-function endOfPart(text: string, from: number): number {
-  let end = from
-  while (end < text.length) {
-    const code = text.charCodeAt(end)
-    if (code === SPACE || code === COMMA) break
-    end++
-  }
-  return end
+function isSeparator(code: number): boolean {
+  return code === SPACE || code === COMMA
+}
+
+function endOfPart(text: string, start: number): number {
+  const comma = text.indexOf(',', start)
+  const end = comma < 0 ? text.length : comma
+  const space = text.indexOf(' ', start)
+  return space < 0 || space > end ? end : space
 }
 
 // AWS names the header by its hash since it was seen to repeat passwords of Basic and tokens of Bearer.
-function incomplete(authorization: string, requestDate: string | undefined) {
+function incomplete(authorization: string, requestDate: string | undefined): Refused {
   const [algorithm = '', ...rest] = authorization.split(/[\s,]+/)
   if (/^AWS4-/.test(algorithm) && algorithm !== ALGORITHM) {
     return new Refused('incomplete', `Unsupported AWS 'algorithm': '${echo(algorithm)}'.`)
   }
   const broken = algorithm === ALGORITHM ? rest.find((part) => part !== '' && !part.includes('=')) : undefined
   if (broken !== undefined) {
-    return new Refused('incomplete',
+    return new Refused(
+      'incomplete',
       'Invalid key=value pair (missing equal-sign) in Authorization header ' +
         `(hashed with SHA-256 and encoded with Base64): '${hashed(authorization)}'.`,
     )
@@ -106,7 +106,8 @@ function incomplete(authorization: string, requestDate: string | undefined) {
   }
   if (missing.length === 0)
     missing.push('Authorization header has a repeated, unknown or malformed parameter.')
-  return new Refused('incomplete',
+  return new Refused(
+    'incomplete',
     `${missing.join(' ')} (Hashed with SHA-256 and encoded with Base64) Authorization=${hashed(authorization)}`,
   )
 }

@@ -5,6 +5,7 @@ import { echo, Refused } from '../faults.ts'
 import { MAX_PRESIGNED_SECONDS } from '../limits.ts'
 import { parseCredential } from './credential-scope.ts'
 import { decodeBytes, parseQuery, type QueryParameter } from './query.ts'
+import { rulesOf } from './rules.ts'
 import { ALGORITHM, type ParsedSignature } from './signature.ts'
 import { parseSignedHeaders } from './signed-headers.ts'
 
@@ -39,10 +40,9 @@ export function isPresigned(rawQuery: string): boolean {
  * Reads the authentication parameters of a presigned URL. A security token may also come in its header, as for services that
  * take the token unsigned.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#add-signature-to-request
- * @throws ServiceError for whatever is missing, repeated or out of bounds
+ * @throws Refused for whatever is missing, repeated or out of bounds
  */
 export function parsePresigned(raw: RawRequest): ParsedSignature {
-  const unscoped = dialectOf(raw, undefined)
   const values = readParameters(raw)
   const missing = REQUIRED.filter((name) => !values.has(name))
   if (missing.length > 0) {
@@ -60,7 +60,8 @@ export function parsePresigned(raw: RawRequest): ParsedSignature {
   }
   const headerToken = headerOf(raw.headers, 'x-amz-security-token')
   if (headerToken !== undefined && values.has('X-Amz-Security-Token')) {
-    throw new Refused('incomplete',
+    throw new Refused(
+      'incomplete',
       "'X-Amz-Security-Token' must not be in both the header and the query string.",
     )
   }
@@ -71,7 +72,7 @@ export function parsePresigned(raw: RawRequest): ParsedSignature {
     requestDate: values.get('X-Amz-Date')!,
     token: values.get('X-Amz-Security-Token') ?? headerToken,
     presigned: true,
-    expires: readExpires(values.get('X-Amz-Expires'), dialectOf(raw, credential.service)),
+    expires: readExpires(values.get('X-Amz-Expires'), credential.service),
   }
 }
 
@@ -87,24 +88,24 @@ function readParameters(raw: RawRequest): ReadonlyMap<Parameter, string> {
   return values
 }
 
-/** @throws ServiceError for more parameters than are looked at */
+/** @throws Refused for more parameters than are looked at */
 export function queryOf(raw: RawRequest): readonly QueryParameter[] {
   const parameters = parseQuery(raw.rawQuery, MAX_QUERY_PARAMETERS)
-  if (parameters === undefined)
-    throw new Refused('incomplete', 'The query string has too many parameters.')
+  if (parameters === undefined) throw new Refused('incomplete', 'The query string has too many parameters.')
   return parameters
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html; elsewhere AWS takes it and goes by the date.
-function readExpires(text: string | undefined): number | undefined {
+function readExpires(text: string | undefined, service: string): number | undefined {
   if (text === undefined) {
-    if (dialect !== 's3') return undefined
+    if (!rulesOf(service).honoursExpires) return undefined
     throw new Refused('incomplete', "AWS query-string parameters must include 'X-Amz-Expires'.")
   }
   if (!/^\d{1,9}$/.test(text)) throw new Refused('incomplete', 'X-Amz-Expires should be a number')
   const seconds = Number(text)
   if (seconds > MAX_PRESIGNED_SECONDS) {
-    throw new Refused('incomplete',
+    throw new Refused(
+      'incomplete',
       `X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than ${MAX_PRESIGNED_SECONDS} seconds`,
     )
   }

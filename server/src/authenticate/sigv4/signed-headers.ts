@@ -6,6 +6,7 @@ export interface SignedHeaders {
   readonly names: readonly string[]
   /** The names as they stand in the canonical request. */
   readonly text: string
+  readonly coversHost: boolean
 }
 
 /** Clients of one kind send the same list with every request. */
@@ -20,7 +21,7 @@ export function parseSignedHeaders(text: string): SignedHeaders | undefined {
   const parts = text.toLowerCase().split(';', MAX_SIGNED_HEADERS + 1)
   if (parts.length > MAX_SIGNED_HEADERS || !parts.every(isHeaderName)) return undefined
   const names = [...new Set(parts)].sort()
-  const parsed = { names, text: names.join(';') }
+  const parsed = { names, text: names.join(';'), coversHost: names.includes('host') }
   if (text.length <= MAX_KEPT_LENGTH) {
     // Emptied rather than trimmed: it fills only where somebody makes lists up.
     if (kept.size >= MAX_KEPT) kept.clear()

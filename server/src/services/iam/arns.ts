@@ -36,3 +36,9 @@ export function parseIamArn(
     name: resource.slice(last + 1),
   }
 }
+/** ARNs that list operations are authorized on: the account's users (groups, roles, ...) below a path, without a name. */
+export const listArn = (
+  accountId: string,
+  type: 'user' | 'group' | 'role' | 'instance-profile' | 'mfa' | 'server-certificate',
+  pathPrefix: string | undefined,
+) => `arn:aws:iam::${accountId}:${type}${pathPrefix ?? '/'}`

@@ -80,3 +80,17 @@ export const mustFirst = (what: string) =>
 /** `quota` is AWS's name for it: `AccessKeysPerUser`. */
 export const quotaExceeded = (quota: string, limit: number) =>
   iamError('LimitExceeded', `Cannot exceed quota for ${quota}: ${limit}`)
+
+/** A change to a service-linked role. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html */
+export const unmodifiableRole = (name: string) =>
+  iamError(
+    'UnmodifiableEntity',
+    `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+  )
+/** Inline policies have a quota on their sum, which AWS words unlike the others. */
+export const inlinePoliciesTooLarge = (owner: 'user' | 'group' | 'role', name: string, limit: number) =>
+  iamError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for ${owner} ${name}`)
+/** A change to a managed policy of AWS's, or of another account. */
+export const policyOutsideAccount = () =>
+  new ServiceError('AccessDenied', 403, 'Policy is outside your own account.')
+export const policyAttached = () => iamError('DeleteConflict', 'Cannot delete a policy attached to entities.')

@@ -1,8 +1,9 @@
 import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
+import type { AccessCheck } from '../../operation.ts'
 import type { PolicyReads } from '../../store/policies.ts'
 import type { PolicyRecord } from '../../store/records.ts'
 import { parseIamArn } from './arns.ts'
-import { iamError, noSuchPolicy, policyNotAttachable } from './errors.ts'
+import { iamError, noSuchPolicy, policyNotAttachable, policyOutsideAccount } from './errors.ts'
 
 /** What both the store and a transaction offer for reading policies. */
 export interface PolicyStore {
@@ -38,6 +39,30 @@ export async function requireCustomerPolicy(
   return policy
 }
 
+/**
+ * The policy of an ARN that is to be changed.
+ * @throws AccessDenied for a policy of AWS's or of another account; NoSuchEntity
+ */
+export async function requireOwnPolicy(
+  store: PolicyStore,
+  accountId: string,
+  arn: string,
+): Promise<PolicyRecord> {
+  const owner = parseIamArn(arn)?.accountId
+  if (owner !== undefined && owner !== accountId) throw policyOutsideAccount()
+  return requireCustomerPolicy(store, accountId, arn)
+}
+
+/** How a managed policy is authorized: by its ARN as given, and the tags it has. */
+export async function policyTarget(
+  store: PolicyStore,
+  accountId: string,
+  arn: string,
+): Promise<Pick<AccessCheck, 'resource' | 'resourceTags'>> {
+  const policy = await customerPolicy(store, accountId, arn)
+  return { resource: arn, resourceTags: policy?.tags ?? [] }
+}
+
 /** True where the ARN names a policy, AWS's or the account's, that can be attached. */
 export async function policyExistsByArn(
   store: PolicyStore,
@@ -49,13 +74,20 @@ export async function policyExistsByArn(
   return (await customerPolicy(store, accountId, arn)) !== undefined
 }
 
-/** @throws NoSuchEntity as the Attach operations say it. */
+/**
+ * Policies of the path /aws-service-role/ are for service-linked roles, to which nobody attaches.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
+ * @throws NoSuchEntity as the Attach operations say it; PolicyNotAttachable
+ */
 export async function requireAttachable(
   store: PolicyStore,
   managed: ManagedPolicies,
   accountId: string,
   arn: string,
 ): Promise<void> {
+  if (managed.byArn(arn)?.serviceLinked) {
+    throw iamError('PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.')
+  }
   if (!(await policyExistsByArn(store, managed, accountId, arn))) throw policyNotAttachable(arn)
 }
 

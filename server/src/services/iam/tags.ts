@@ -1,6 +1,10 @@
 import type { Tag } from '../../store/records.ts'
 import { iamError } from './errors.ts'
+import { type PageInput, pageOf } from './paging.ts'
+import { type PageInput, pageOf } from './paging.ts'
 import { QUOTAS } from './quotas.ts'
+import { toTags } from './views.ts'
+import { toTags } from './views.ts'
 
 /**
  * Checks tags that are to be put on an entity: no key twice (letter case aside), none of AWS's own prefix, 50 at most.
@@ -44,4 +48,18 @@ export function mergeTags(present: readonly Tag[], given: readonly Tag[]): reado
 export function removeTags(present: readonly Tag[], keys: readonly string[]): readonly Tag[] {
   const gone = new Set(keys.map((key) => key.toLowerCase()))
   return present.filter((tag) => !gone.has(tag.key.toLowerCase()))
+}
+
+/** A page of an entity's tags, sorted by key, as the ListXTags operations answer it. */
+export async function pageOfTags(input: PageInput, tags: readonly Tag[]) {
+  const sorted = tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const { items, ...paging } = await pageOf(input, sorted, (tag) => tag.key)
+  return { Tags: toTags(items), ...paging }
+}
+
+/** One page of an entity's tags, sorted by key as every List...Tags answers. */
+export async function listTags(input: PageInput, tags: readonly Tag[]) {
+  const sorted = tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const { items, ...paging } = await pageOf(input, sorted, ({ key }) => key)
+  return { Tags: toTags(items), ...paging }
 }

@@ -59,6 +59,13 @@ export const listedRole = (role: RoleRecord) => ({
   MaxSessionDuration: role.maxSessionDuration,
 })
 
+/** CreateRole shows what was asked for; the last use is for GetRole. */
+export const createdRole = (role: RoleRecord) => ({
+  ...listedRole(role),
+  PermissionsBoundary: boundaryView(role.boundaryArn),
+  Tags: optionalTags(role.tags),
+})
+
 export const roleView = (role: RoleRecord) => ({
   ...listedRole(role),
   PermissionsBoundary: boundaryView(role.boundaryArn),

@@ -184,6 +184,8 @@ export class CachedAccessKeys extends AccessKeyReader implements CachedAccessKey
 export class CachedPrincipalPolicies implements CachedPrincipalPolicyReads {
   readonly #backend: Backend
   readonly #caches: Caches
+  /** What is being gathered, for others who ask for the same: the same state is to be the same object. */
+  readonly #gathering = new Map<string, Gathering>()
 
   constructor(backend: Backend, caches: Caches) {
     this.#backend = backend
@@ -192,23 +194,43 @@ export class CachedPrincipalPolicies implements CachedPrincipalPolicyReads {
 
   async get(kind: 'user' | 'role', accountId: string, id: string): Promise<PrincipalPolicies | undefined> {
     this.#backend.refuseWithinWrite()
-    const { principals, documents } = this.#caches
-    const cached = principals.peek(kind, accountId, id)
+    const cached = this.peek(kind, accountId, id)
     if (cached !== MISS) return cached
-    return this.#backend.snapshot(async (db) => {
-      // Taken once the snapshot's turn has come. What another caller gathered in the meantime is as good as our own, and the
-      // same object for the same state is what keeps compiled policies shared.
-      const gathered = principals.peek(kind, accountId, id)
-      if (gathered !== MISS) return gathered
-      const { stamp } = principals
-      const load = documents.load.bind(documents)
-      const policies = await gatherPrincipalPolicies({ db }, load, kind, accountId, id)
-      if (policies) principals.keep(stamp, id, policies)
-      return policies
-    })
+    const { stamp } = this.#caches.principals
+    const key = `${kind} ${accountId} ${id}`
+    const under = this.#gathering.get(key)
+    // What was begun before a change may not show it.
+    if (under?.stamp === stamp) return under.policies
+    const policies = this.#gather(stamp, kind, accountId, id)
+    this.#gathering.set(key, { stamp, policies })
+    try {
+      return await policies
+    } finally {
+      if (this.#gathering.get(key)?.policies === policies) this.#gathering.delete(key)
+    }
   }
 
   peek(kind: 'user' | 'role', accountId: string, id: string): PrincipalPolicies | undefined | typeof MISS {
     return this.#caches.principals.peek(kind, accountId, id)
   }
+
+  async #gather(
+    stamp: number,
+    kind: 'user' | 'role',
+    accountId: string,
+    id: string,
+  ): Promise<PrincipalPolicies | undefined> {
+    const { principals, documents } = this.#caches
+    const load = documents.load.bind(documents)
+    const policies = await this.#backend.snapshot((db) =>
+      gatherPrincipalPolicies({ db }, load, kind, accountId, id),
+    )
+    if (policies) principals.keep(stamp, id, policies)
+    return policies
+  }
+}
+
+interface Gathering {
+  readonly stamp: number
+  readonly policies: Promise<PrincipalPolicies | undefined>
 }

@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, openSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import { ReferenceViolation, UniqueViolation } from '../errors.ts'
@@ -37,8 +38,34 @@ export class Connection {
 /** Prepared statements kept per connection; one takes a few kilobytes. */
 const MAX_STATEMENTS = 300
 
-/** How long one process waits for another's write to end, in milliseconds. Those last as long as one fsync. */
+/** How long one process waits for another's write to end, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000
+
+/** How long it waits between two tries, in milliseconds. */
+const BUSY_RETRY_MS = 3
+
+/** Whether SQLite refused because another process has the file locked. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+/**
+ * Begins a transaction that may write. Waits for another process's to end without holding up the event loop, which SQLite's
+ * own waiting would.
+ * @throws the driver's error if that takes longer than {@link BUSY_TIMEOUT_MS}
+ */
+export async function beginWrite({ database }: Connection): Promise<void> {
+  const until = performance.now() + BUSY_TIMEOUT_MS
+  for (;;) {
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error
+    }
+    await sleep(BUSY_RETRY_MS)
+  }
+}
 
 function translated(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error
@@ -59,13 +86,14 @@ function translated(error: unknown): unknown {
  * during writes; synchronous=FULL makes a commit wait for the disk, so what is acknowledged survives a power cut, which WAL
  * with NORMAL does not promise. https://www.sqlite.org/pragma.html#pragma_synchronous
  */
-export function openFile(path: string): Connection {
+export function openFile(path: string, use: 'reads' | 'writes'): Connection {
   // SQLite gives its -wal and -shm files the mode of the database, so this must happen before it opens it.
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
   const connection = new Connection(new Database(path, { timeout: BUSY_TIMEOUT_MS }))
   connection.database.pragma('journal_mode = WAL')
   connection.database.pragma('synchronous = FULL')
+  if (use === 'writes') connection.database.pragma('busy_timeout = 0')
   return withRules(connection)
 }
 

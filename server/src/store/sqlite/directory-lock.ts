@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DataDirectoryInUse } from '../errors.ts'
+import { isBusy } from './connection.ts'
 
 /** An empty database that exists to be locked. */
 const LOCK_FILE = 'server.lock'
@@ -17,9 +18,7 @@ export function takeDirectoryLock(directory: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new DataDirectoryInUse(directory)
-    }
+    if (isBusy(error)) throw new DataDirectoryInUse(directory)
     throw error
   }
   return () => lock.close()

@@ -25,8 +25,9 @@ export class ForeignChanges {
   take(connection: Connection): readonly ChangeRecord[] {
     const version = dataVersion(connection)
     if (version === this.#version) return []
-    this.#version = version
     const { rows } = connection.execute(CHANGES_AFTER, [this.#position])
+    // Only now, so that a failure leaves it to be found the next time.
+    this.#version = version
     if (rows.length === 0) return []
     const found = rows as Row<'changes'>[]
     this.#position = found[found.length - 1]!.position

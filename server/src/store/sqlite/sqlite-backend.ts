@@ -5,7 +5,7 @@ import { StoreClosed } from '../errors.ts'
 import { migrate } from '../migrations/migrate.ts'
 import type { ChangeRecord } from '../records.ts'
 import type { Schema } from '../schema.ts'
-import { type Connection, openFile, openMemory } from './connection.ts'
+import { beginWrite, type Connection, isBusy, openFile, openMemory } from './connection.ts'
 import { type Gate, kyselyOver, OPEN_GATE } from './dialect.ts'
 import { ForeignChanges } from './foreign-changes.ts'
 import { SharedLock } from './lock.ts'
@@ -16,10 +16,10 @@ export const FOREIGN_POLL_MS = 200
 
 /** A database file: one connection writes, one reads single statements, one reads snapshots. */
 export async function openSqliteFile(path: string): Promise<Backend> {
-  const writing = openFile(path)
+  const writing = openFile(path, 'writes')
   try {
     await migrateSqlite(writing)
-    return new FileBackend(writing, openFile(path), openFile(path))
+    return new FileBackend(writing, openFile(path, 'reads'), openFile(path, 'reads'))
   } catch (error) {
     writing.close()
     throw error
@@ -36,7 +36,7 @@ export async function openSqliteMemory(): Promise<MemoryBackend> {
 async function migrateSqlite(connection: Connection): Promise<void> {
   const { database } = connection
   // Takes the write lock first: of two processes that start together one migrates and the other finds it done.
-  database.exec('BEGIN IMMEDIATE')
+  await beginWrite(connection)
   try {
     await migrate(
       kyselyOver(() => connection, OPEN_GATE),
@@ -84,7 +84,7 @@ class FileBackend implements Backend {
     })
     // In a transaction of our own the log is looked at when it begins; from the timer it would be read half done.
     this.#poll = setInterval(() => {
-      if (!writing.database.inTransaction) this.#announce(this.#foreign.take(writing))
+      if (!writing.database.inTransaction) this.#lookForForeignChanges(writing)
     }, FOREIGN_POLL_MS).unref()
   }
 
@@ -92,11 +92,11 @@ class FileBackend implements Backend {
     this.refuseWithinWrite()
     await this.#snapshotTurns.exclusive()
     try {
-      this.#snapshots.database.exec('BEGIN')
+      
       try {
         return await work(this.#snapshotReader)
       } finally {
-        this.#snapshots.database.exec('COMMIT')
+        
       }
     } finally {
       this.#snapshotTurns.releaseExclusive()
@@ -120,6 +120,15 @@ class FileBackend implements Backend {
     await this.#writer.close()
     await this.#snapshotTurns.exclusive()
     for (const connection of this.#connections) connection.close()
+  }
+
+  #lookForForeignChanges(connection: Connection): void {
+    try {
+      this.#announce(this.#foreign.take(connection))
+    } catch (error) {
+      // Another process is setting the file right after a crash; it is looked at again soon.
+      if (!isBusy(error)) throw error
+    }
   }
 
   #announce(changes: readonly ChangeRecord[]): void {

@@ -4,7 +4,7 @@ import type { Written } from '../backend.ts'
 import { StoreClosed, StoreMisuse, StoreOverloaded } from '../errors.ts'
 import type { ChangeRecord } from '../records.ts'
 import type { Schema } from '../schema.ts'
-import type { Connection } from './connection.ts'
+import { beginWrite, type Connection } from './connection.ts'
 import { kyselyOver } from './dialect.ts'
 
 /** Writes that may wait at once; a client that sends more is told to slow down rather than let memory grow. */
@@ -92,9 +92,9 @@ export class Writer {
   }
 
   async #drain(): Promise<void> {
-    // A turn of the event loop's promise queue: writes that come in together find each other in one commit.
-    await undefined
     while (this.#waiting.length > 0) {
+      // The lock is asked for at once, so that who asks after a write comes after it; waiting for it, even if it is free, lets
+      // writes that come in together find each other in one commit.
       await this.#hooks.lock()
       try {
         await this.#commitSome()
@@ -113,7 +113,7 @@ export class Writer {
     const failed: (readonly [Job, unknown])[] = []
     const changes: ChangeRecord[] = []
     try {
-      database.exec('BEGIN IMMEDIATE')
+      await beginWrite(connection)
       this.#hooks.begun(connection)
       for (let n = 0; n < MAX_PER_COMMIT && this.#waiting.length > 0; n++) {
         const job = this.#waiting.shift()!

@@ -7,7 +7,8 @@ import { namespaceOf, queryHeaders } from './serialize.ts'
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 
 /**
- * The error document of the query protocol. Errors of status 500 and above are the receiver's, the rest the sender's.
+ * The error document of the query protocol. Errors of status 500 and above are the receiver's, the rest the
+ * sender's.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#operation-error-serialization
  */
 export function queryError(

@@ -13,8 +13,8 @@ export function malformedInput(message: string): ServiceError {
 }
 
 /**
- * The undecoded value of a field, read without decoding the rest; the first one where the form has several, which
- * `decodeForm` refuses later. A name that is itself percent-encoded is not found.
+ * The undecoded value of a field, read without decoding the rest; the first one where the form has several,
+ * which `decodeForm` refuses later. A name that is itself percent-encoded is not found.
  */
 export function rawField(request: WireRequest, name: string): string | undefined {
   return rawFieldOf(request.rawQuery, name) ?? rawFieldOf(textOf(request), name)
@@ -40,8 +40,9 @@ function textOf(request: WireRequest): string {
 }
 
 /**
- * Decodes the fields of the query string and of the body into one tree. Throws MalformedInput for a name given twice, a name
- * that is both a value and a branch, bad percent encoding or UTF-8, and whatever exceeds the limits.
+ * Decodes the fields of the query string and of the body into one tree. Throws MalformedInput for a name
+ * given twice, a name that is both a value and a branch, bad percent encoding or UTF-8, and whatever exceeds
+ * the limits.
  * https://url.spec.whatwg.org/#urlencoded-parsing, but strict where that page repairs.
  */
 export function decodeForm(request: WireRequest): FormBranch {

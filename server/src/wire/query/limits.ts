@@ -1,14 +1,19 @@
 import { MAX_BODY_BYTES } from '../../receive/limits.ts'
 
 /**
- * What a request of the query protocol may carry. AWS publishes the limits of each parameter, which the models hold and the
- * validator enforces, but none of the form around them; these are wide enough for every valid request of a generated model.
+ * What a request of the query protocol may carry. AWS publishes the limits of each parameter, which the
+ * models hold and the validator enforces, but none of the form around them; these are wide enough for every
+ * valid request of a generated model.
  */
 
-/** Bytes of a form: what a body may have. Checked here too, because the form is what is searched and decoded. */
+/**
+ * Bytes of a form: what a body may have. Checked here too, because the form is what is searched and decoded.
+ */
 export const MAX_FORM_BYTES = MAX_BODY_BYTES
 
-/** Fields of a form. The largest lists are those of the policy simulator, some thousands of fields at most. */
+/**
+ * Fields of a form. The largest lists are those of the policy simulator, some thousands of fields at most.
+ */
 export const MAX_FORM_FIELDS = 10_000
 
 /** Characters of a field's name as sent. The longest name in the IAM model has fewer than 80. */

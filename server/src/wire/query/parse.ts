@@ -57,7 +57,9 @@ function memberParser(model: ServiceModel, member: MemberModel): Parser {
   return parserOf(model, member.shape)
 }
 
-/** The name of a member on the wire; a flattened list goes by the name of its own member, where that has one. */
+/**
+ * The name of a member on the wire; a flattened list goes by the name of its own member, where that has one.
+ */
 function wireName(model: ServiceModel, name: string, member: MemberModel): string {
   const shape = model.shapes[member.shape]!
   const flattened = shape.type === 'list' && (member.flattened || shape.flattened)

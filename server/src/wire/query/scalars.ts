@@ -10,8 +10,8 @@ const MAX_INTEGER = 2 ** 31 - 1
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))$/
 
 /**
- * Reads one value of the query protocol. Throws MalformedInput where the text is not of the shape's type; lengths, ranges and
- * patterns are the validator's.
+ * Reads one value of the query protocol. Throws MalformedInput where the text is not of the shape's type;
+ * lengths, ranges and patterns are the validator's.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#xml-shape-serialization
  */
 export function scalarParser(shape: ScalarShape): (text: string) => unknown {

@@ -1,5 +1,6 @@
 import type { MemberModel, ServiceModel, Shape, StructureShape, TimestampFormat } from '../model.ts'
 import type { WireResponse } from '../request.ts'
+import { isoSeconds } from '../timestamp.ts'
 import { escapeXml } from '../xml.ts'
 
 type Writer = (value: unknown) => string
@@ -114,7 +115,9 @@ function structureWriter(model: ServiceModel, shape: StructureShape): Writer {
   }
 }
 
-/** Writes a value as an element of that name; a flattened list or map as one element for each of its members. */
+/**
+ * Writes a value as an element of that name; a flattened list or map as one element for each of its members.
+ */
 function element(model: ServiceModel, member: MemberModel, name: string): Writer {
   const shape = model.shapes[member.shape]!
   if (shape.type === 'list' && (member.flattened || shape.flattened)) return flattenedList(model, shape, name)
@@ -167,7 +170,6 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }
 
-/** IAM and STS write whole seconds: `2010-05-08T23:59:59Z`. */
 function timestampWriter(format: TimestampFormat | undefined): Writer {
   switch (format) {
     case 'unixTimestamp':
@@ -175,6 +177,6 @@ function timestampWriter(format: TimestampFormat | undefined): Writer {
     case 'rfc822':
       return (value) => new Date(value as number).toUTCString()
     default:
-      return (value) => `${new Date(value as number).toISOString().slice(0, -5)}Z`
+      return (value) => isoSeconds(value as number)
   }
 }

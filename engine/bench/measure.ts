@@ -1,0 +1,16 @@
+/** Seconds of processor time of this thread alone: other work on the machine does not count. */
+export function cpuTime(run: () => void): number {
+  const start = process.threadCpuUsage()
+  run()
+  const used = process.threadCpuUsage(start)
+  return (used.user + used.system) / 1e6
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+export function percentile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}

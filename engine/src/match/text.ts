@@ -1,0 +1,14 @@
+const NON_ASCII = /[\u0080-\uffff]/
+
+/**
+ * Lower-cases A-Z only. Action names are ASCII; full Unicode folding would let the Kelvin sign stand for a `k`.
+ */
+export function lowerAscii(text: string): string {
+  if (!NON_ASCII.test(text)) return text.toLowerCase()
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    out += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : text[i]
+  }
+  return out
+}

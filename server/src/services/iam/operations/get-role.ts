@@ -1,0 +1,18 @@
+import { iamOperation } from '../operation.ts'
+import { requireRole, roleTarget } from '../targets.ts'
+import { withShownTrust } from '../trust-policies.ts'
+import { roleView } from '../views.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
+export const getRole = iamOperation('GetRole', {
+  authorize: async ({ input, caller, store }) => ({
+    action: 'iam:GetRole',
+    ...(await roleTarget(store, caller.accountId, input.RoleName)),
+  }),
+
+  async handle({ input, caller, store, lastUsed }) {
+    await lastUsed.flush()
+    const role = await requireRole(store, caller.accountId, input.RoleName)
+    return { Role: roleView(await withShownTrust(store, role)) }
+  },
+})
