@@ -15,7 +15,8 @@ for (let round = 0; round < 8; round++) {
 let c = 0,
   d = 0
 for (const [r, l] of pairs) {
-  const at = l.identity!.program(r.action); const x = (l.identity!.cells as any).slice(at, at+2)
+  const at = l.identity!.program(r.action)
+  const x = (l.identity!.cells as any).slice(at, at + 2)
   c += x[1] - x[0]
   d += x[0]
 }

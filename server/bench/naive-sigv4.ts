@@ -1,8 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /**
- * Signature Version 4 as it is usually written: lists, sorting, joining, regular expressions, and the signing key derived for
- * every request. The reference that the verifier is measured against; also signs the requests that are verified.
+ * Signature Version 4 as it is usually written: lists, sorting, joining, regular expressions, and the signing
+ * key derived for every request. The reference that the verifier is measured against; also signs the requests
+ * that are verified.
  */
 export interface PlainRequest {
   readonly method: string

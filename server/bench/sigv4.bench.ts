@@ -9,8 +9,8 @@ import { openStore } from '../src/store/open.ts'
 import { naiveAuthorization, type PlainRequest } from './naive-sigv4.ts'
 
 /**
- * What it costs to know who signed a request, in microseconds of processor time, beside an implementation as it is usually
- * written, in the same run. Run it with `node server/bench/sigv4.bench.ts`.
+ * What it costs to know who signed a request, in microseconds of processor time, beside an implementation as
+ * it is usually written, in the same run. Run it with `node server/bench/sigv4.bench.ts`.
  */
 const ACCOUNT = '123456789012'
 const ROUNDS = 7

@@ -44,8 +44,9 @@ export function uniqueId(kind: UniqueIdKind): string {
 }
 
 /**
- * An access key id that carries its account: after the prefix, 80 bits in base32, whose first six bytes hold a set top bit, the
- * account id in 40 bits and seven random bits. The set top bit tells it from the keys of before 2019, which carry no account.
+ * An access key id that carries its account: after the prefix, 80 bits in base32, whose first six bytes hold
+ * a set top bit, the account id in 40 bits and seven random bits. The set top bit tells it from the keys of
+ * before 2019, which carry no account.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
  * @throws RangeError unless `accountId` is 12 digits.
  */
@@ -62,8 +63,8 @@ export function accessKeyId(
 }
 
 /**
- * The account id that an access key id carries, or undefined when the text is no access key id of 20 characters or is of the
- * old kind without an account. Says nothing about whether the key exists.
+ * The account id that an access key id carries, or undefined when the text is no access key id of 20
+ * characters or is of the old kind without an account. Says nothing about whether the key exists.
  */
 export function accountOfAccessKey(id: string): string | undefined {
   if (id.length !== ACCESS_KEY_LENGTH) return undefined

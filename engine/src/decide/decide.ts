@@ -140,6 +140,11 @@ function grantIn(set: PolicySet | undefined, request: Request): number {
   return findGrant(set.cells, program, request)
 }
 
+/** The Allow of the resource's policy that `grant` tells of. */
+function allowByGrant(type: DecidingType, layers: PolicyLayers, grant: number): Decision {
+  return allow(type, layers.resource as PolicySet, Math.floor(grant / GRANT_BASE))
+}
+
 /** The Allow side where no policy of the organization and the endpoint is in the way. */
 function decideWithResource(
   request: Request,
@@ -151,9 +156,8 @@ function decideWithResource(
   const grant = grantIn(layers.resource, request)
   if (grant < 0 && needsResourcePolicy(request, layers)) return IMPLICIT[type]
   const strength = grant < 0 ? 0 : grant % GRANT_BASE
-  const granted = () => allow(type, layers.resource as PolicySet, (grant - strength) / GRANT_BASE)
   const root = caller.type === 'root'
-  if (!root && !hasIdentityPolicies(caller)) return granted()
+  if (!root && !hasIdentityPolicies(caller)) return allowByGrant(type, layers, grant)
   if (isCrossAccount(request)) {
     if (!root) return decideIdentity(request, layers, bounded)
     if (!sessionAllows(request, layers, bounded)) return IMPLICIT.session
@@ -163,10 +167,10 @@ function decideWithResource(
   if (root) {
     return strength === DIRECT || sessionAllows(request, layers, bounded) ? ROOT_ALLOW : IMPLICIT.session
   }
-  if (strength === DIRECT) return granted()
+  if (strength === DIRECT) return allowByGrant(type, layers, grant)
   if (strength <= ACCOUNT) return decideIdentity(request, layers, bounded)
   if (bounded && !allowedIn(layers.boundary, request, bounded)) return IMPLICIT.boundary
-  return sessionAllows(request, layers, bounded) ? granted() : IMPLICIT.session
+  return sessionAllows(request, layers, bounded) ? allowByGrant(type, layers, grant) : IMPLICIT.session
 }
 
 /** Whether nothing but the caller's identity policies takes part, the commonest case by far. */

@@ -1,4 +1,4 @@
-import { ACCOUNT, DIRECT, NOT_NAMED, reach } from '../compile/principals.ts'
+import { DIRECT, NOT_NAMED, reach } from '../compile/principals.ts'
 import {
   type Cell,
   comparesPattern,
@@ -81,8 +81,7 @@ export const GRANT_BASE = 4
 
 /**
  * What a resource's policies grant: how strongly the strongest Allow names the caller (ACCOUNT, LIMITED, DIRECT), plus GRANT_BASE
- * times the place of the first Allow that is laid to: one that does more than name the account, where there is any. -1 where
- * nothing applies. One number, so that nothing is allocated.
+ * times the place of the first Allow that names it so. -1 where nothing applies. One number, so that nothing is allocated.
  */
 export function findGrant(cells: readonly Cell[], program: number, request: Request): number {
   const to = rowCount(cells, program)
@@ -102,7 +101,7 @@ export function findGrant(cells: readonly Cell[], program: number, request: Requ
     ) {
       continue
     }
-    if (strength <= ACCOUNT) best = place
+    best = place
     strength = named
     if (named === DIRECT) break
   }

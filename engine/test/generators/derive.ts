@@ -36,6 +36,9 @@ function perturb(text: string, picks: Picks): string {
     before.toUpperCase() + after,
     `${before}${before}${after}`,
     before,
+    // What two parts of a pattern must not both lay claim to.
+    text.replace(/(.+)\1/, '$1'),
+    text.replace(/(.+)\1/, '$1'),
   ])
 }
 
@@ -48,7 +51,11 @@ export function deriveText(pattern: string, username: string, random: readonly n
     if (inside === 'aws:username') return username
     return inside!.includes("'") ? inside!.split("'")[1]! : inside!
   })
-  return perturb(filled, picks)
+  if (picks.of([0, 1, 2, 3, 4]) > 0) return perturb(filled, picks)
+  // The pattern's beginning up to its first special character, then anything of its letters.
+  const letters = picks.of([3, 4, 5, 6])
+  const tail = Array.from({ length: letters }, () => picks.of(['a', 'b']))
+  return /^[^*?$]*/.exec(pattern)![0].slice(0, picks.of([0, -1, 99, 99])) + tail.join('')
 }
 
 /** The same number in another spelling, or one that differs in its last digit. */

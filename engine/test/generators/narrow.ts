@@ -9,6 +9,7 @@ import { deriveAddress, deriveDate, deriveNumber, deriveText } from './derive.ts
 import { SIGNED } from './pools.ts'
 import {
   anyActionGlob,
+  anyAddress,
   anyArn,
   anyBinary,
   anyGlob,
@@ -102,11 +103,22 @@ const binaryTarget: fc.Arbitrary<Target> = fc.tuple(lists(binary), anyBinary).ma
   place: ([value]) => ({ context: { [KEY]: value! } }),
 }))
 
+/** Whether a text is an address at all: everything that is lies in one of the widest ranges. */
+const addressTarget: fc.Arbitrary<Target> = fc
+  .tuple(fc.constantFrom('IpAddress', 'NotIpAddress'), fc.array(anyAddress, { minLength: 1, maxLength: 2 }))
+  .map(([operator, given]) => ({
+    statement: { ...everything, Condition: { [operator]: { [KEY]: ['::/0', '0.0.0.0/0'] } } },
+    wanted: given,
+    derive: (text) => text,
+    place: ([value]) => ({ context: { [KEY]: value! } }),
+  }))
+
 const targets = fc.oneof(
   ...FORMS.map((form) => ({ weight: 4, arbitrary: conditionTarget(form) })),
   { weight: 3, arbitrary: resourceTarget },
   { weight: 2, arbitrary: actionTarget },
   { weight: 1, arbitrary: binaryTarget },
+  { weight: 1, arbitrary: addressTarget },
 )
 
 const picks = fc.array(fc.nat(99), { minLength: 12, maxLength: 12, size: 'max' })

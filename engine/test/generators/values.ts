@@ -18,8 +18,9 @@ export const anyText = joined(
 
 const globParts = ['a', 'b', 'ab', ':', '/', '*', '*', '*', '?']
 const templateParts = ['${aws:username}', "${s3:prefix, 'b'}", '${*}', '${?}', '${$}']
-/** Many wildcards in short text, a third of them with variables: where matchers that give up too soon, or never, show it. */
+/** Many wildcards in short text, a quarter of them with variables: where matchers that give up too soon, or never, show it. */
 export const anyGlob = fc.oneof(
+  { weight: 1, arbitrary: joined(fc.constantFrom('aa', 'ab', 'ba', 'b', '*', '*', '*', '?'), 1, 7) },
   { weight: 2, arbitrary: joined(fc.constantFrom(...globParts), 0, 8) },
   { weight: 1, arbitrary: joined(fc.constantFrom(...globParts, ...templateParts), 0, 6) },
 )
@@ -87,8 +88,41 @@ export const date = anyDate.filter((text) => readDate(text) !== undefined)
 /** An address of either family. */
 export const address = fc.oneof(version4, version6).filter((text) => readAddress(text) !== undefined)
 
+/** Every rule of the written form, broken or just kept (RFC 4291 section 2.2). */
+const EDGES = [
+  '0:0:0:0::0:0:0:0',
+  '::1:1:1:1:1:1:1:1',
+  '1:1:1:1:1:1:1::',
+  '::1:1:1:1:1:1:1',
+  '1:1:1:1:1:1:1:1:1',
+  '::1::',
+  '::1::1',
+  '1::1::',
+  '1::1::1',
+  ':::',
+  '::',
+  ':',
+  ':1:1:1:1:1:1:1:1',
+  '1:1:1:1:1:1:1:1:',
+  '1:1:1:1:1:1:1.2.3.4',
+  '1:1:1:1:1:1:1:1.2.3.4',
+  '::1.2.3.4:1',
+  '::1.2.3',
+  '::1.2.3.4.5',
+  '::1.2.3.256',
+  '12345::',
+  '1::g',
+  '::1/128',
+  '1.2.3.4/32',
+  '1.2.3.4.',
+  '.1.2.3.4',
+  '1..2.3',
+  '1.2.3.04',
+]
+
 /** Close to an address, sometimes one. */
 export const anyAddress = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...EDGES) },
   { weight: 4, arbitrary: address },
   { weight: 1, arbitrary: groups(0, 9) },
   { weight: 1, arbitrary: joined(fc.constantFrom('0', '1', '256', '.', '.', ':', '::', 'f', '/'), 1, 9) },

@@ -44,8 +44,9 @@ interface Claim {
 }
 
 /**
- * Tells who signed a request (Signature Version 4, in the Authorization header or the query string), or refuses it. The checks run
- * in this order: form, scope, time, what must be signed, key and token, signature, the identity behind the key.
+ * Tells who signed a request (Signature Version 4, in the Authorization header or the query string), or
+ * refuses it. The checks run in this order: form, scope, time, what must be signed, key and token, signature,
+ * the identity behind the key.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 export class Authenticator {
@@ -60,8 +61,8 @@ export class Authenticator {
   }
 
   /**
-   * The caller of a request, verified; the time is that of its receipt. At once where the key and its identity are known, else
-   * as soon as the store has answered.
+   * The caller of a request, verified; the time is that of its receipt. At once where the key and its
+   * identity are known, else as soon as the store has answered.
    * @throws ServiceError for every request that is not provably signed by somebody who is there
    */
   authenticate(raw: RawRequest): Authenticated | Promise<Authenticated> {
@@ -94,7 +95,8 @@ export class Authenticator {
 
   #byKey(claim: Claim): Authenticated | Promise<Authenticated> {
     const { parsed } = claim
-    // A token beside a long-term key is of other credentials: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
+    // A token beside a long-term key is of other credentials:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
     if (parsed.token !== undefined) throw new Refused('unknown-token')
     const found = this.#credentials.lookup(parsed.credential.accessKeyId)
     return found instanceof Promise
@@ -127,7 +129,10 @@ export class Authenticator {
   }
 }
 
-/** True where a request claims to be signed at all; operations that may be anonymous ask before they let it go unverified. */
+/**
+ * True where a request claims to be signed at all; operations that may be anonymous ask before they let it go
+ * unverified.
+ */
 export function isSigned(raw: RawRequest): boolean {
   return raw.headers.has('authorization') || isPresigned(raw.rawQuery)
 }

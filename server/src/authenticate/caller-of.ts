@@ -9,7 +9,8 @@ export function callerOfKey(accessKeyId: string, found: Identity): Caller {
 }
 
 /**
- * The caller of a session; undefined where the operation that the token names cannot have made a session of that identity.
+ * The caller of a session; undefined where the operation that the token names cannot have made a session of
+ * that identity.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
  */
 export function callerOfSession(payload: SessionTokenPayload, found: Identity): Caller | undefined {

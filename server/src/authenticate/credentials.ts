@@ -23,8 +23,9 @@ export interface CredentialSource {
 }
 
 /**
- * Long-term access keys of the store, opened by the vault. What was opened hangs on the store's record of the key: when the
- * store lets the record go, because it changed or to make room, the secret goes with it, and nothing has to be told.
+ * Long-term access keys of the store, opened by the vault. What was opened hangs on the store's record of the
+ * key: when the store lets the record go, because it changed or to make room, the secret goes with it, and
+ * nothing has to be told.
  */
 export class StoredCredentials implements CredentialSource {
   readonly #keys: CredentialStore['accessKeys']

@@ -5,8 +5,8 @@ import type { RawRequest } from '../receive/request.ts'
 import { MAX_ECHO } from './limits.ts'
 
 /**
- * The ways in which authentication fails, in the codes, statuses and words of the kind of service that was asked: AWS's services
- * agree on the reasons but not on the names.
+ * The ways in which authentication fails, in the codes, statuses and words of the kind of service that was
+ * asked: AWS's services agree on the reasons but not on the names.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html#CommonErrors
@@ -107,8 +107,8 @@ const FORMS: Readonly<Record<Dialect, Readonly<Record<Fault, FaultForm>>>> = {
 }
 
 /**
- * A request refused, before it is known in whose words: the checks throw it, the authenticator turns it into a ServiceError.
- * `detail` says what is wrong where the dialect has no fixed words for the fault.
+ * A request refused, before it is known in whose words: the checks throw it, the authenticator turns it into
+ * a ServiceError. `detail` says what is wrong where the dialect has no fixed words for the fault.
  */
 export class Refused extends Error {
   readonly fault: Fault
@@ -127,7 +127,8 @@ export function inWordsOf(dialect: Dialect, error: unknown): unknown {
 }
 
 /**
- * The dialect of a request: the service of its credential scope decides where there is one, else the marks of the JSON protocols.
+ * The dialect of a request: the service of its credential scope decides where there is one, else the marks of
+ * the JSON protocols.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export function dialectOf(raw: RawRequest, service: string | undefined): Dialect {
@@ -144,8 +145,8 @@ export function echo(text: string): string {
 }
 
 /**
- * How a message names a value that may hold a secret (a password in a Basic header, a secret key in the place of the key id):
- * AWS gives its SHA-256 in base64, which lets only its sender recognise it.
+ * How a message names a value that may hold a secret (a password in a Basic header, a secret key in the place
+ * of the key id): AWS gives its SHA-256 in base64, which lets only its sender recognise it.
  */
 export function hashed(text: string): string {
   return createHash('sha256').update(text, 'latin1').digest('base64')

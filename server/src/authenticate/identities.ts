@@ -4,7 +4,10 @@ import { MISS } from '../store/store.ts'
 import type { CallerIdentity } from './caller.ts'
 import type { CredentialStore } from './credential-store.ts'
 
-/** A stored identity as authentication needs it. One object per state: another object means that something changed. */
+/**
+ * A stored identity as authentication needs it. One object per state: another object means that something
+ * changed.
+ */
 export interface Identity {
   readonly identity: CallerIdentity
   /** The IAM ARN: `arn:aws:iam::ID:root`, `...:user/PATH/NAME`, `...:role/PATH/NAME`. */
@@ -19,8 +22,9 @@ const MAX_ACCOUNTS = 10_000
 type Claim<K extends CallerIdentity['kind']> = CallerIdentity & { readonly kind: K }
 
 /**
- * Looks up who is behind credentials. What they claim must still be there under the same unique id: a user or role deleted and
- * made anew under its old name has another one, and no credentials of the old one work for it.
+ * Looks up who is behind credentials. What they claim must still be there under the same unique id: a user or
+ * role deleted and made anew under its old name has another one, and no credentials of the old one work for
+ * it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
  */
 export class Identities {

@@ -1,12 +1,16 @@
 /** How much of the authentication of a request is looked at before the signature is known to be right. */
 
-/** Characters of the Authorization header: a credential, the names of MAX_SIGNED_HEADERS headers, a signature. */
+/**
+ * Characters of the Authorization header: a credential, the names of MAX_SIGNED_HEADERS headers, a signature.
+ */
 export const MAX_AUTHORIZATION_LENGTH = 8 * 1024
 
 /** Headers that one signature covers; SDKs sign about ten. */
 export const MAX_SIGNED_HEADERS = 100
 
-/** AccessKeyId is 16 to 128 characters: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html */
+/**
+ * AccessKeyId is 16 to 128 characters: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
+ */
 export const MIN_ACCESS_KEY_ID = 16
 export const MAX_ACCESS_KEY_ID = 128
 
@@ -22,5 +26,8 @@ export const MAX_PRESIGNED_SECONDS = 604_800
 /** Characters of text from the request that an error message repeats. */
 export const MAX_ECHO = 128
 
-/** Characters of the canonical request that a SignatureDoesNotMatch message repeats; beyond, the message goes without. */
+/**
+ * Characters of the canonical request that a SignatureDoesNotMatch message repeats; beyond, the message goes
+ * without.
+ */
 export const MAX_CANONICAL_HINT = 8 * 1024

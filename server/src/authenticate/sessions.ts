@@ -18,8 +18,8 @@ const MAX_SESSIONS = 10_000
 const MAX_TOKEN_CHARACTERS = 16 * 1024 * 1024
 
 /**
- * Opens session tokens and keeps what was opened, so that a session's further requests decrypt nothing. Kept by the token's hash:
- * tokens themselves are credentials and are not held longer than the request.
+ * Opens session tokens and keeps what was opened, so that a session's further requests decrypt nothing. Kept
+ * by the token's hash: tokens themselves are credentials and are not held longer than the request.
  */
 export class Sessions {
   readonly #tokens: Pick<SessionTokens, 'open'>

@@ -11,9 +11,10 @@ export interface ClientAddress {
 }
 
 /**
- * Gives the reader of client addresses. The socket's peer is the client, unless it is a trusted proxy: then X-Forwarded-For is
- * read from the right, where each proxy adds the peer it saw, up to the first address that is not a trusted proxy. What a client
- * writes into the header itself stands further left and is never believed, so `aws:SourceIp` cannot be forged.
+ * Gives the reader of client addresses. The socket's peer is the client, unless it is a trusted proxy: then
+ * X-Forwarded-For is read from the right, where each proxy adds the peer it saw, up to the first address that
+ * is not a trusted proxy. What a client writes into the header itself stands further left and is never
+ * believed, so `aws:SourceIp` cannot be forged.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
  * @throws TypeError for a trusted proxy that is neither an address nor a CIDR.
  */
@@ -32,7 +33,10 @@ export function clientAddressReader(
   }
 }
 
-/** IPv4 in dotted form also where it is mapped into IPv6, an IPv6 address without its zone; undefined for anything else. */
+/**
+ * IPv4 in dotted form also where it is mapped into IPv6, an IPv6 address without its zone; undefined for
+ * anything else.
+ */
 export function normalizeAddress(text: string): string | undefined {
   const zone = text.indexOf('%')
   const address = zone < 0 ? text : text.slice(0, zone)

@@ -7,7 +7,8 @@ import { MAX_BODY_BYTES, MAX_HEADER_COUNT, MAX_TARGET_LENGTH } from './limits.ts
 export { type Headers, headerOf }
 
 /**
- * A request as it came over the wire, nothing decoded: what the signature covers must reach the verifier byte for byte.
+ * A request as it came over the wire, nothing decoded: what the signature covers must reach the verifier byte
+ * for byte.
  */
 export interface RawRequest {
   /** As sent; HTTP methods are case-sensitive. */
@@ -35,8 +36,8 @@ export interface RequestReaderOptions {
 }
 
 /**
- * Headers that decide who is calling, for what, or where a message ends. Two of them would be read one way by a proxy and
- * another way here, so a request that repeats one is refused.
+ * Headers that decide who is calling, for what, or where a message ends. Two of them would be read one way by
+ * a proxy and another way here, so a request that repeats one is refused.
  */
 const SINGLE_HEADERS: ReadonlySet<string> = new Set([
   'authorization',
@@ -84,7 +85,8 @@ function readRequest(
   }
 }
 
-// A server must take the absolute form of a target too (RFC 9112, 3.2.2); the signature covers the path alone.
+// A server must take the absolute form of a target too (RFC 9112, 3.2.2); the signature covers the path
+// alone.
 function originForm(target: string): string {
   if (target.length > MAX_TARGET_LENGTH)
     throw new ServiceError('RequestUriTooLong', 414, 'Request-URI Too Long')
@@ -122,7 +124,8 @@ function checkBody(headers: Headers, body: Buffer): void {
     throw new ServiceError('RequestEntityTooLarge', 413, 'Request entity is too large.')
   }
   const length = headerOf(headers, 'content-length')
-  // Digits only: Number() alone would take '+60', '6e1' and '0x3c', which other readers of HTTP take otherwise or not at all.
+  // Digits only: Number() alone would take '+60', '6e1' and '0x3c', which other readers of HTTP take
+  // otherwise or not at all.
   if (length !== undefined && (!/^\d{1,15}$/.test(length) || Number(length) !== body.length)) {
     throw malformed('The Content-Length header does not match the length of the body.')
   }

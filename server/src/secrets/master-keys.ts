@@ -18,7 +18,10 @@ export interface MasterKey {
   readonly key: KeyObject
 }
 
-/** A master key or a sealed value that cannot be used. Says nothing beyond the kind of fault, and never holds the value. */
+/**
+ * A master key or a sealed value that cannot be used. Says nothing beyond the kind of fault, and never holds
+ * the value.
+ */
 export class VaultError extends Error {
   constructor(message: string) {
     super(message)
@@ -35,8 +38,8 @@ const MAX_KEY_FILE_BYTES = 64 * 1024
 const FORBIDDEN_MODE = 0o027
 
 /**
- * Reads master keys from text: one per line or comma, `BASE64` or `ID:BASE64`, 32 bytes each; lines that start with `#` are
- * remarks. The first key seals, all open.
+ * Reads master keys from text: one per line or comma, `BASE64` or `ID:BASE64`, 32 bytes each; lines that
+ * start with `#` are remarks. The first key seals, all open.
  * @throws VaultError for anything else, without quoting it.
  */
 export function parseMasterKeys(text: string): readonly MasterKey[] {
@@ -68,9 +71,10 @@ function parseEntry(entry: string, index: number): MasterKey {
 }
 
 /**
- * Reads the master keys of a key file; where there is none, makes one with a fresh random key, readable by its owner alone.
- * A new file is on disk, synced, before anything can be sealed with its key. `create: false` refuses instead: for a server
- * whose database already holds sealed values, a new key would only hide that the old one is lost.
+ * Reads the master keys of a key file; where there is none, makes one with a fresh random key, readable by
+ * its owner alone. A new file is on disk, synced, before anything can be sealed with its key. `create: false`
+ * refuses instead: for a server whose database already holds sealed values, a new key would only hide that
+ * the old one is lost.
  * @throws VaultError for a missing file with `create: false`, a malformed one, and one that others may read.
  */
 export function loadMasterKeys(path: string, options: { readonly create: boolean }): readonly MasterKey[] {
@@ -112,7 +116,8 @@ function readKeyFile(path: string): string | undefined {
   }
 }
 
-// Written beside and linked into place: two servers that start at once agree on one key, and a crash leaves no half a file.
+// Written beside and linked into place: two servers that start at once agree on one key, and a crash leaves
+// no half a file.
 function createKeyFile(path: string): void {
   const draft = join(dirname(path), `.master-key-${process.pid}-${randomBytes(6).toString('hex')}`)
   const file = openSync(draft, 'wx', 0o600)

@@ -16,7 +16,10 @@ const PREFIX = '$argon2id$'
  */
 export const MAX_PASSWORD_LENGTH = 128
 
-/** What is verified where there is no password to verify, so that an unknown user takes as long as a wrong password. */
+/**
+ * What is verified where there is no password to verify, so that an unknown user takes as long as a wrong
+ * password.
+ */
 let nobody: Promise<string> | undefined
 
 /**
@@ -34,8 +37,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * True where the password is the hashed one. With an undefined hash (no such user, no password) it takes the same time and is
- * false; a hash that is not argon2id never verifies.
+ * True where the password is the hashed one. With an undefined hash (no such user, no password) it takes the
+ * same time and is false; a hash that is not argon2id never verifies.
  */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   if (password.length > MAX_PASSWORD_LENGTH) return false
@@ -52,7 +55,10 @@ export async function verifyPassword(passwordHash: string | undefined, password:
   }
 }
 
-/** True where a hash was made with other settings than new ones are: to be replaced at the next successful sign-in. */
+/**
+ * True where a hash was made with other settings than new ones are: to be replaced at the next successful
+ * sign-in.
+ */
 export function needsRehash(passwordHash: string): boolean {
   if (!passwordHash.startsWith(PREFIX)) return true
   const { memoryCost, timeCost, parallelism, outputLen } = parseOptions(passwordHash)

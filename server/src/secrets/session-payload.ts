@@ -1,7 +1,22 @@
 import type { CallerIdentity, SessionFacts, SessionSource } from '../authenticate/caller.ts'
-import type { SessionTokenPayload } from './session-tokens.ts'
 
-/** What a token holds, in JSON with short names and without what is empty: a token travels with every request. */
+/** What a session is issued for. */
+export interface SessionTokenFacts extends SessionFacts {
+  /** The account of the session: the role's, the user's, or the one of AssumeRoot. */
+  readonly accountId: string
+  /** The stored identity whose policies apply. */
+  readonly identity: CallerIdentity
+}
+
+/** What an opened session token says. */
+export interface SessionTokenPayload extends SessionTokenFacts {
+  /** The access key id (ASIA...) that the token belongs to; any other key id beside the token is refused. */
+  readonly accessKeyId: string
+}
+
+/**
+ * What a token holds, in JSON with short names and without what is empty: a token travels with every request.
+ */
 interface Packed {
   readonly k: string
   readonly a: string
@@ -53,8 +68,8 @@ export function encodePayload(payload: SessionTokenPayload): string {
 }
 
 /**
- * The payload of sealed text; the seal has been checked, so the text is ours. Undefined where it names a source that this
- * version does not know: a session of unknown rules must not be let in.
+ * The payload of sealed text; the seal has been checked, so the text is ours. Undefined where it names a
+ * source that this version does not know: a session of unknown rules must not be let in.
  */
 export function decodePayload(text: string): SessionTokenPayload | undefined {
   const packed = JSON.parse(text) as Packed

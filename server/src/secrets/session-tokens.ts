@@ -1,24 +1,17 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { CallerIdentity, SessionFacts } from '../authenticate/caller.ts'
+import type { SessionFacts } from '../authenticate/caller.ts'
 import { ServiceError } from '../errors.ts'
 import { accessKeyId, TEMPORARY_KEY_PREFIX } from '../ids.ts'
-import { decodePayload, encodePayload } from './session-payload.ts'
+import {
+  decodePayload,
+  encodePayload,
+  type SessionTokenFacts,
+  type SessionTokenPayload,
+} from './session-payload.ts'
 import type { DerivedKey, DerivedKeys, Vault } from './vault.ts'
 
-/** What a session is issued for. */
-export interface SessionTokenFacts extends SessionFacts {
-  /** The account of the session: the role's, the user's, or the one of AssumeRoot. */
-  readonly accountId: string
-  /** The stored identity whose policies apply. */
-  readonly identity: CallerIdentity
-}
-
-/** What an opened session token says. */
-export interface SessionTokenPayload extends SessionTokenFacts {
-  /** The access key id (ASIA...) that the token belongs to; any other key id beside the token is refused. */
-  readonly accessKeyId: string
-}
+export type { SessionTokenFacts, SessionTokenPayload } from './session-payload.ts'
 
 /** Temporary credentials, as STS hands them out. */
 export interface TemporaryCredentials {
@@ -38,13 +31,16 @@ export interface OpenedSession {
 }
 
 /**
- * Bytes that session policies, policy ARNs and session tags may take after packing. AWS keeps its own number to itself and
- * says only that the packed form is limited apart from the limits of each part.
+ * Bytes that session policies, policy ARNs and session tags may take after packing. AWS keeps its own number
+ * to itself and says only that the packed form is limited apart from the limits of each part.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
  */
 export const MAX_PACKED_BYTES = 4096
 
-/** Characters of a token: the packed part, and as much again for names and the provider's context keys, in base64. */
+/**
+ * Characters of a token: the packed part, and as much again for names and the provider's context keys, in
+ * base64.
+ */
 export const MAX_SESSION_TOKEN_LENGTH = 12 * 1024
 
 const VERSION = 1
@@ -57,13 +53,16 @@ const SECRET_BYTES = 30
 /** Below this many bytes deflate gains nothing worth its time. */
 const COMPRESS_FROM = 256
 const FLAG_COMPRESSED = 1
-/** A payload inflates to this much at most; it is authenticated before, so this only bounds our own mistakes. */
+/**
+ * A payload inflates to this much at most; it is authenticated before, so this only bounds our own mistakes.
+ */
 const MAX_PAYLOAD_BYTES = 256 * 1024
 
 /**
- * Session tokens are sealed values that say everything of the session themselves: no row is stored, so any node that has the
- * master key verifies any session. The secret access key is not in the token but derived from the master key and the token's
- * salt. Rotating the vault's master keys logs nobody out while the old key is still there.
+ * Session tokens are sealed values that say everything of the session themselves: no row is stored, so any
+ * node that has the master key verifies any session. The secret access key is not in the token but derived
+ * from the master key and the token's salt. Rotating the vault's master keys logs nobody out while the old
+ * key is still there.
  */
 export class SessionTokens {
   readonly #keys: TokenKeys
@@ -77,7 +76,9 @@ export class SessionTokens {
     return issue(this.#keys, facts)
   }
 
-  /** Undefined for anything that is not a token issued with one of the master keys, exactly as it was issued. */
+  /**
+   * Undefined for anything that is not a token issued with one of the master keys, exactly as it was issued.
+   */
   open(token: string): OpenedSession | undefined {
     return open(this.#keys, token)
   }
@@ -164,7 +165,8 @@ function header({ masterKeyId }: DerivedKey, flags: number): Buffer {
   ])
 }
 
-// A key and nonce of its own for each token: random nonces under one key would bound the number of tokens to 2^32.
+// A key and nonce of its own for each token: random nonces under one key would bound the number of tokens to
+// 2^32.
 function tokenKey({ key }: DerivedKey, salt: Buffer): { key: Buffer; nonce: Buffer } {
   const material = createHmac('sha512', key).update(salt).digest()
   return {
@@ -178,8 +180,8 @@ function secretKey({ key }: DerivedKey, salt: Buffer, id: string): string {
 }
 
 /**
- * How much of the room for session policies, policy ARNs and tags is used, in per cent, as AssumeRole's PackedPolicySize.
- * Undefined where there are none.
+ * How much of the room for session policies, policy ARNs and tags is used, in per cent, as AssumeRole's
+ * PackedPolicySize. Undefined where there are none.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export function packedSize(facts: Pick<SessionFacts, 'policy' | 'policyArns' | 'tags'>): number | undefined {

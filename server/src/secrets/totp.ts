@@ -12,7 +12,10 @@ const DIGITS = 6
 const SEED_BYTES = 40
 /** Steps to either side of the device's own clock that a code may be from (RFC 6238, 5.2 recommends one). */
 const SIGN_IN_WINDOW = 1
-/** Steps to either side of our clock that a device may be off when it is enabled or synchronised again: ten minutes. */
+/**
+ * Steps to either side of our clock that a device may be off when it is enabled or synchronised again: ten
+ * minutes.
+ */
 const SYNC_WINDOW = 20
 const ISSUER = 'Amazon Web Services'
 
@@ -48,8 +51,8 @@ export function provisioningUri(seed: string, deviceName: string, accountName: s
 }
 
 /**
- * Takes one code at sign-in. `now` in milliseconds since the epoch. Undefined where the code is wrong, malformed or already
- * used; every step of the window is tried whatever the outcome.
+ * Takes one code at sign-in. `now` in milliseconds since the epoch. Undefined where the code is wrong,
+ * malformed or already used; every step of the window is tried whatever the outcome.
  */
 export function verifyCode(device: TotpDevice, code: string, now: number): TotpMatch | undefined {
   const centre = currentStep(now) + device.stepOffset
@@ -62,8 +65,8 @@ export function verifyCode(device: TotpDevice, code: string, now: number): TotpM
 }
 
 /**
- * Takes two codes that follow one another, which enables a device or synchronises its clock. The match has the step of the
- * second code and how far the device's clock is off.
+ * Takes two codes that follow one another, which enables a device or synchronises its clock. The match has
+ * the step of the second code and how far the device's clock is off.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html
  */
 export function verifyConsecutiveCodes(

@@ -19,8 +19,8 @@ export { VaultError }
 /** Keeps secrets that must come back as they were: secret access keys and one-time-code seeds. */
 export interface Vault {
   /**
-   * Encrypts and authenticates `plain`. `associatedData` names what the secret belongs to (the access key id, the serial): a
-   * sealed value copied to another row does not open there.
+   * Encrypts and authenticates `plain`. `associatedData` names what the secret belongs to (the access key id,
+   * the serial): a sealed value copied to another row does not open there.
    */
   seal(plain: Uint8Array | string, associatedData: string): string
   /** @throws VaultError where the value was altered, belongs elsewhere, or its master key is not there. */
@@ -44,7 +44,10 @@ export interface DerivedKey {
 const VERSION = 'v1'
 const CIPHER = 'aes-256-gcm'
 const KEY_BYTES = 32
-/** NIST SP 800-38D: 96-bit nonces, and at most 2^32 random ones under one key. Each purpose has a key of its own. */
+/**
+ * NIST SP 800-38D: 96-bit nonces, and at most 2^32 random ones under one key. Each purpose has a key of its
+ * own.
+ */
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 /** Characters of a sealed value; what is sealed are keys and seeds, never documents. */
@@ -66,8 +69,8 @@ export function openVault({ masterKey, keyFile, create = true }: VaultOptions): 
 }
 
 /**
- * Gives the vault of a list of master keys: the first seals, all open, so a key is rotated by putting a new one in front and
- * dropping the old one when nothing sealed by it is left.
+ * Gives the vault of a list of master keys: the first seals, all open, so a key is rotated by putting a new
+ * one in front and dropping the old one when nothing sealed by it is left.
  * @throws VaultError where there is no key, or two keys have one id.
  */
 export function createVault(masterKeys: readonly MasterKey[]): Vault {
@@ -127,7 +130,8 @@ function deriveAll(masterKeys: readonly MasterKey[], purpose: string): DerivedKe
   return { current: derived.get(masterKeys[0]!.id)!, byId: (id) => derived.get(id) }
 }
 
-// HKDF (RFC 5869) with the purpose as info: knowing one derived key tells nothing of another or of the master key.
+// HKDF (RFC 5869) with the purpose as info: knowing one derived key tells nothing of another or of the master
+// key.
 function derive(master: MasterKey, purpose: string): DerivedKey {
   const bytes = hkdfSync('sha256', master.key, Buffer.alloc(0), `iamd.${VERSION}.${purpose}`, KEY_BYTES)
   return { masterKeyId: master.id, key: createSecretKey(Buffer.from(bytes)) }

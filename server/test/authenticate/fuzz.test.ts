@@ -104,7 +104,8 @@ test('good requests with one byte of their authentication changed', async () => 
         const old = headerOf(raw.headers, header)
         if (old === undefined) return
         const changed = change(old, at, to)
-        // The algorithm's and the parameters' separators may be doubled; header names are taken in any letter case.
+        // The algorithm's and the parameters' separators may be doubled; header names are taken in any letter
+        // case.
         if (changed === old || changed.toLowerCase() === old.toLowerCase()) return
         if (/[ ,]/.test(old[at % old.length]!) && /[ ,]/.test(to)) return
         await isRefused(withHeader(raw, header, changed))

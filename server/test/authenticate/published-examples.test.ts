@@ -42,7 +42,8 @@ function verify(raw: RawRequest, secret: string): void {
   verifySignature(raw, parsed, new SigningSecret(secret), rulesOf(parsed.credential.service))
 }
 
-// The test suite that AWS publishes with its signers: https://github.com/awslabs/aws-c-auth/tree/main/tests/aws-signing-test-suite/v4
+// The test suite that AWS publishes with its signers:
+// https://github.com/awslabs/aws-c-auth/tree/main/tests/aws-signing-test-suite/v4
 describe('the Signature Version 4 test suite', () => {
   const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
   const credential = 'AKIDEXAMPLE/20150830/us-east-1/service/aws4_request'

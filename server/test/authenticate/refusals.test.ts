@@ -77,7 +77,7 @@ describe('Authorization headers that are not SigV4', () => {
 
   test('a credential of six parts is not repeated: it is a secret key in the place of the key id', async () => {
     const swapped = {
-      accessKeyId: keys.secretAccessKey.slice(0, 38) + '/x',
+      accessKeyId: `${keys.secretAccessKey.slice(0, 38)}/x`,
       secretAccessKey: keys.accessKeyId,
     }
     const refusal = await refusalOf(world.authenticator, await signed(swapped))

@@ -21,7 +21,7 @@ export interface Keys {
   readonly sessionToken?: string | undefined
 }
 
-/** A real store in memory, with an account, its root key, and helpers that create what tests need. */
+/** A real store in memory, with an account, its root key, and functions that create what tests need. */
 export async function openWorld() {
   const store = await openStore({ ephemeral: true })
   const vault = createVault([ephemeralMasterKey()])

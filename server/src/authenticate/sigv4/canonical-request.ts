@@ -23,7 +23,10 @@ export function canonicalRequest(
   return `${raw.method}\n${path}\n${query}\n${headers}\n${parsed.signedHeaders.text}\n${payload}`
 }
 
-/** `name:value` lines of the signed headers, each with its newline. A header that was signed but did not come has no line. */
+/**
+ * `name:value` lines of the signed headers, each with its newline. A header that was signed but did not come
+ * has no line.
+ */
 export function canonicalHeaders(headers: Headers, names: readonly string[]): string {
   let text = ''
   for (const name of names) {
@@ -62,7 +65,8 @@ export function normalizedPath(rawPath: string): string {
 // Segments of unreserved characters that do not begin with a dot: nothing to fold, nothing to encode.
 const PLAIN_PATH = /^(?:\/[A-Za-z0-9\-_~][A-Za-z0-9\-._~]*)+\/?$/
 
-// S3 takes an object key as it is: `a//b` and `a/../b` are keys of their own, and an encoded slash stays encoded.
+// S3 takes an object key as it is: `a//b` and `a/../b` are keys of their own, and an encoded slash stays
+// encoded.
 function objectPath(rawPath: string): string {
   if (rawPath === '') return '/'
   if (PLAIN_PATH.test(rawPath)) return rawPath

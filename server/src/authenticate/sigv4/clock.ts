@@ -3,8 +3,8 @@ import type { SigningRules } from './rules.ts'
 import type { ParsedSignature } from './signature.ts'
 
 /**
- * Reads `YYYYMMDDTHHMMSSZ` as milliseconds since the epoch; undefined for anything else, also for the 31st of a short month.
- * Requests of one second say the same, so the last one is kept.
+ * Reads `YYYYMMDDTHHMMSSZ` as milliseconds since the epoch; undefined for anything else, also for the 31st of
+ * a short month. Requests of one second say the same, so the last one is kept.
  */
 export function parseAmzDate(text: string): number | undefined {
   if (text === lastText) return lastTime

@@ -10,7 +10,10 @@ export interface ScopedCredential {
   readonly service: string
   /** `YYYYMMDD/REGION/SERVICE/aws4_request`, as it stands in the string to sign. */
   readonly scope: string
-  /** True where each part is of the form that it must have; the date is still to be compared with the request's. */
+  /**
+   * True where each part is of the form that it must have; the date is still to be compared with the
+   * request's.
+   */
   readonly wellFormed: boolean
 }
 
@@ -22,7 +25,8 @@ const kept = new Map<string, ScopedCredential>()
 
 /**
  * Takes a credential apart.
- * @throws Refused where it has not five parts. The message does not repeat it: most often key id and secret are swapped.
+ * @throws Refused where it has not five parts. The message does not repeat it: most often key id and secret
+ * are swapped.
  */
 export function parseCredential(text: string): ScopedCredential {
   const known = kept.get(text)
@@ -54,8 +58,8 @@ export function parseCredential(text: string): ScopedCredential {
 }
 
 /**
- * Checks the scope against the request's date. Any well-formed region is taken: a client signs with the region it is configured
- * with, whatever endpoint it was given.
+ * Checks the scope against the request's date. Any well-formed region is taken: a client signs with the
+ * region it is configured with, whatever endpoint it was given.
  * @param requestDate the date and time of the request, `YYYYMMDDTHHMMSSZ`
  * @throws Refused with AWS's texts for scopes, or for a key id that no key can have
  */

@@ -39,7 +39,8 @@ interface Parts {
   signature: string
 }
 
-// The way of nearly every request, so without an array of parts; whatever is odd is looked at again by `incomplete`.
+// The way of nearly every request, so without an array of parts; whatever is odd is looked at again by
+// `incomplete`.
 function splitParts(authorization: string): Parts | undefined {
   if (!authorization.startsWith(PREFIX)) return undefined
   const parts: Parts = { credential: '', signedHeaders: '', signature: '' }

@@ -37,8 +37,8 @@ export function isPresigned(rawQuery: string): boolean {
 }
 
 /**
- * Reads the authentication parameters of a presigned URL. A security token may also come in its header, as for services that
- * take the token unsigned.
+ * Reads the authentication parameters of a presigned URL. A security token may also come in its header, as
+ * for services that take the token unsigned.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#add-signature-to-request
  * @throws Refused for whatever is missing, repeated or out of bounds
  */
@@ -95,7 +95,8 @@ export function queryOf(raw: RawRequest): readonly QueryParameter[] {
   return parameters
 }
 
-// https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html; elsewhere AWS takes it and goes by the date.
+// https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html; elsewhere AWS takes it and
+// goes by the date.
 function readExpires(text: string | undefined, service: string): number | undefined {
   if (text === undefined) {
     if (!rulesOf(service).honoursExpires) return undefined

@@ -8,8 +8,8 @@ const UNSIGNED = 'UNSIGNED-PAYLOAD'
 const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
 /**
- * What stands for the body in the canonical request. Only S3 lets the client say it (x-amz-content-sha256); everywhere else it is
- * the hash of the body that came, so the header cannot leave the body unsigned.
+ * What stands for the body in the canonical request. Only S3 lets the client say it (x-amz-content-sha256);
+ * everywhere else it is the hash of the body that came, so the header cannot leave the body unsigned.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  * @throws ServiceError where S3's header is missing, wrong, or asks for a signature per chunk
  */

@@ -10,8 +10,8 @@ export interface QueryParameter {
 }
 
 /**
- * Takes a query string apart, in the order sent; undefined where it has more than `max` parameters. `+` means a space, as the
- * operations read it, so a request means the same signed and read.
+ * Takes a query string apart, in the order sent; undefined where it has more than `max` parameters. `+` means
+ * a space, as the operations read it, so a request means the same signed and read.
  */
 export function parseQuery(rawQuery: string, max: number): readonly QueryParameter[] | undefined {
   const parameters: QueryParameter[] = []
@@ -63,11 +63,15 @@ export function decodeBytes(text: string): string {
   return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** Percent-encodes every byte but letters, digits, `-`, `.`, `_`, `~`, and `/` where it is kept; one character per byte. */
+/**
+ * Percent-encodes every byte but letters, digits, `-`, `.`, `_`, `~`, and `/` where it is kept; one character
+ * per byte.
+ */
 export function encodeBytes(bytes: string, keepSlash: boolean): string {
   return bytes.replace(/[^A-Za-z0-9\-._~]/g, (char) => {
     if (keepSlash && char === '/') return char
-    // A character past one byte cannot come from Node's parser; encoding it as UTF-8 keeps the function total.
+    // A character past one byte cannot come from Node's parser; encoding it as UTF-8 keeps the function
+    // total.
     return char.charCodeAt(0) < 0x100 ? HEX[char.charCodeAt(0)]! : encodeURIComponent(char.toWellFormed())
   })
 }

@@ -4,7 +4,10 @@ export interface SigningRules {
   readonly skewMinutes: number
   /** The path is normalised and encoded once more than it was sent; S3 takes keys as they are. */
   readonly encodePathTwice: boolean
-  /** `x-amz-content-sha256` must be sent and is what the signature covers; it may say that the payload is unsigned. */
+  /**
+   * `x-amz-content-sha256` must be sent and is what the signature covers; it may say that the payload is
+   * unsigned.
+   */
   readonly payloadHeader: boolean
   /** A presigned URL lives as long as X-Amz-Expires says. */
   readonly honoursExpires: boolean
@@ -12,7 +15,10 @@ export interface SigningRules {
   readonly signsAllAmzHeaders: boolean
 }
 
-/** Most services: a request must arrive within five minutes (IAM User Guide, "Elements of an AWS API request signature"). */
+/**
+ * Most services: a request must arrive within five minutes (IAM User Guide, "Elements of an AWS API request
+ * signature").
+ */
 const COMMON: SigningRules = {
   skewMinutes: 5,
   encodePathTwice: true,
@@ -22,8 +28,8 @@ const COMMON: SigningRules = {
 }
 
 const BY_SERVICE: ReadonlyMap<string, SigningRules> = new Map([
-  // STS answers "(... - 15 min.)", and its presigned GetCallerIdentity, which other systems take as proof of identity, is good for
-  // 15 minutes whatever X-Amz-Expires says.
+  // STS answers "(... - 15 min.)", and its presigned GetCallerIdentity, which other systems take as proof of
+  // identity, is good for 15 minutes whatever X-Amz-Expires says.
   ['sts', { ...COMMON, skewMinutes: 15 }],
   // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
   [

@@ -1,7 +1,9 @@
 import type { ScopedCredential } from './credential-scope.ts'
 import type { SignedHeaders } from './signed-headers.ts'
 
-/** What a signed request says of its signature, whether in the Authorization header or in the query string. */
+/**
+ * What a signed request says of its signature, whether in the Authorization header or in the query string.
+ */
 export interface ParsedSignature {
   readonly credential: ScopedCredential
   readonly signedHeaders: SignedHeaders

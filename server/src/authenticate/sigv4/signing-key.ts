@@ -5,8 +5,9 @@ import { type ScopedCredential, TERMINATOR } from './credential-scope.ts'
 const MAX_SCOPES = 16
 
 /**
- * A secret access key, good only for verifying signatures: it cannot be read back, printed or logged. Keeps the signing keys
- * derived of it, as key objects because an HMAC with one takes a seventh of the time; they go when the secret does.
+ * A secret access key, good only for verifying signatures: it cannot be read back, printed or logged. Keeps
+ * the signing keys derived of it, as key objects because an HMAC with one takes a seventh of the time; they
+ * go when the secret does.
  */
 export class SigningSecret {
   readonly #secret: KeyObject

@@ -19,7 +19,8 @@ export function checkCoverage(raw: RawRequest, parsed: ParsedSignature, rules: S
   if (!coversHost) {
     throw new Refused('mismatch', "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.")
   }
-  // The header that names the operation of the JSON protocols: unsigned, one signed request could be turned into another.
+  // The header that names the operation of the JSON protocols: unsigned, one signed request could be turned
+  // into another.
   if (raw.headers.has('x-amz-target') && !names.includes('x-amz-target')) {
     throw new Refused('mismatch', "'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.")
   }

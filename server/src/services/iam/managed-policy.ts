@@ -1,9 +1,16 @@
 import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
 import type { AccessCheck } from '../../operation.ts'
 import type { PolicyReads } from '../../store/policies.ts'
-import type { PolicyRecord } from '../../store/records.ts'
-import { parseIamArn } from './arns.ts'
-import { iamError, noSuchPolicy, policyNotAttachable, policyOutsideAccount } from './errors.ts'
+import type { PolicyRecord, PolicyVersionRecord } from '../../store/records.ts'
+import { parseIamArn, policyArn } from './arns.ts'
+import {
+  iamError,
+  noSuchPolicy,
+  noSuchPolicyVersion,
+  policyNotAttachable,
+  policyOutsideAccount,
+} from './errors.ts'
+import { versionNumber } from './policy-views.ts'
 
 /** What both the store and a transaction offer for reading policies. */
 export interface PolicyStore {
@@ -51,6 +58,18 @@ export async function requireOwnPolicy(
   const owner = parseIamArn(arn)?.accountId
   if (owner !== undefined && owner !== accountId) throw policyOutsideAccount()
   return requireCustomerPolicy(store, accountId, arn)
+}
+
+/** @throws NoSuchEntity for an id that names no version of the policy */
+export async function requireVersion(
+  store: PolicyStore,
+  policy: PolicyRecord,
+  id: string,
+): Promise<PolicyVersionRecord> {
+  const number = versionNumber(id)
+  const version = number === undefined ? undefined : await store.policies.versions.get(policy.id, number)
+  if (version === undefined) throw noSuchPolicyVersion(policyArn(policy), id)
+  return version
 }
 
 /** How a managed policy is authorized: by its ARN as given, and the tags it has. */

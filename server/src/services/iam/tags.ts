@@ -1,9 +1,7 @@
 import type { Tag } from '../../store/records.ts'
 import { iamError } from './errors.ts'
 import { type PageInput, pageOf } from './paging.ts'
-import { type PageInput, pageOf } from './paging.ts'
 import { QUOTAS } from './quotas.ts'
-import { toTags } from './views.ts'
 import { toTags } from './views.ts'
 
 /**
@@ -50,15 +48,8 @@ export function removeTags(present: readonly Tag[], keys: readonly string[]): re
   return present.filter((tag) => !gone.has(tag.key.toLowerCase()))
 }
 
-/** A page of an entity's tags, sorted by key, as the ListXTags operations answer it. */
-export async function pageOfTags(input: PageInput, tags: readonly Tag[]) {
-  const sorted = tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const { items, ...paging } = await pageOf(input, sorted, (tag) => tag.key)
-  return { Tags: toTags(items), ...paging }
-}
-
 /** One page of an entity's tags, sorted by key as every List...Tags answers. */
-export async function listTags(input: PageInput, tags: readonly Tag[]) {
+export async function pageOfTags(input: PageInput, tags: readonly Tag[]) {
   const sorted = tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const { items, ...paging } = await pageOf(input, sorted, ({ key }) => key)
   return { Tags: toTags(items), ...paging }

@@ -92,11 +92,11 @@ class FileBackend implements Backend {
     this.refuseWithinWrite()
     await this.#snapshotTurns.exclusive()
     try {
-      
+      this.#snapshots.database.exec('BEGIN')
       try {
         return await work(this.#snapshotReader)
       } finally {
-        
+        this.#snapshots.database.exec('COMMIT')
       }
     } finally {
       this.#snapshotTurns.releaseExclusive()

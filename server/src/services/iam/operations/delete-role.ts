@@ -20,6 +20,5 @@ export const deleteRole = iamOperation('DeleteRole', {
       if (inline.items.length > 0) throw mustFirst('delete policies')
       await tx.roles.delete(role.id)
     })
-    return {}
   },
 })

@@ -16,6 +16,5 @@ export const updateAssumeRolePolicy = iamOperation('UpdateAssumeRolePolicy', {
       const trust = await readTrustPolicy(tx, accountId, input.PolicyDocument)
       await tx.roles.setTrustPolicy(role.id, trust.trustPolicy, trust.trustPrincipalIds)
     })
-    return {}
   },
 })

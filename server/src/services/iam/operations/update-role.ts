@@ -14,7 +14,8 @@ export const updateRole = iamOperation('UpdateRole', {
     await store.write(accountId, async (tx) => {
       const role = await requireRole(tx, accountId, RoleName)
       // The description of a service-linked role is the account's to change, its sessions are not.
-      if (role.serviceLinked !== undefined && MaxSessionDuration !== undefined) throw unmodifiableRole(role.name)
+      if (role.serviceLinked !== undefined && MaxSessionDuration !== undefined)
+        throw unmodifiableRole(role.name)
       await tx.roles.update(role.id, {
         ...(Description !== undefined && { description: Description }),
         ...(MaxSessionDuration !== undefined && { maxSessionDuration: MaxSessionDuration }),

@@ -1,0 +1,85 @@
+/** What compiled documents and decisions take; `npm run bench:memory`. */
+import { compilePolicy, decide, type PolicyLayers, parsePolicy, policySet } from '../src/index.ts'
+import { documentText } from './documents.ts'
+import { cpuTime, median } from './measure.ts'
+import { decidePlain, preparePlain } from './plain.ts'
+import { Random } from './random.ts'
+import { managedTexts, WORKLOADS } from './workloads.ts'
+
+function used(): number {
+  for (let i = 0; i < 4; i++) globalThis.gc?.()
+  return process.memoryUsage().heapUsed
+}
+
+/** Bytes of compiled documents per byte of their text. */
+function documentShare(name: string, texts: readonly string[], awsManaged: boolean): void {
+  // A text copied out of a Buffer has no other strings hanging on it.
+  const sources = texts.map((text) => Buffer.from(text).toString())
+  const bytes = sources.reduce((sum, text) => sum + text.length, 0)
+  const kept: unknown[] = []
+  const before = used()
+  for (const text of sources) kept.push(compilePolicy(parsePolicy(text, 'identity', { awsManaged })))
+  const share = (used() - before) / bytes
+  console.log(
+    `${name}: ${share.toFixed(2)} bytes per byte of text (${kept.length} documents, ${sources.length})`,
+  )
+}
+
+/** Bytes of heap that a decision leaves to the collector. */
+function perDecision(): void {
+  const workload = WORKLOADS.medium?.()
+  if (workload === undefined) return
+  const requests = workload.requests(0, 5000)
+  const layersOf = requests.map(
+    ({ principal }) => workload.layers.get('arn' in principal ? principal.arn : '') ?? {},
+  )
+  const pass = () => {
+    for (let i = 0; i < requests.length; i++) {
+      decide(requests[i] as (typeof requests)[number], layersOf[i] as PolicyLayers)
+    }
+  }
+  for (let i = 0; i < 20; i++) pass()
+  used()
+  const before = process.memoryUsage().heapUsed
+  pass()
+  const bytes = (process.memoryUsage().heapUsed - before) / requests.length
+  console.log(
+    `decision: ${bytes.toFixed(0)} bytes (the Decision and its StatementRef; nothing for an implicit deny)`,
+  )
+}
+
+/** What putting a principal's set together costs, in plain decisions on it. */
+function setCost(): void {
+  const random = new Random(7)
+  const policies = Array.from({ length: 10 }, () =>
+    compilePolicy(parsePolicy(documentText(random, 20), 'identity')),
+  )
+  const request = WORKLOADS.small?.().requests(0, 1)[0]
+  if (request === undefined) return
+  const plain = preparePlain(policies)
+  const calls = 20_000
+  const time = (run: () => void) =>
+    median(
+      Array.from({ length: 7 }, () =>
+        cpuTime(() => {
+          for (let i = 0; i < calls; i++) run()
+        }),
+      ),
+    ) / calls
+  const built = time(() => policySet(policies))
+  const first = time(() => decide(request, { identity: policySet(policies) }))
+  const one = time(() => decidePlain(request, plain))
+  console.log(
+    `policySet: ${(built / one).toFixed(2)} plain decisions; with its first decision ${(first / one).toFixed(2)}`,
+  )
+}
+
+const random = new Random(11)
+documentShare(
+  'made documents',
+  Array.from({ length: 2000 }, () => documentText(random, 20)),
+  false,
+)
+documentShare('managed policies', managedTexts(), true)
+perDecision()
+setCost()

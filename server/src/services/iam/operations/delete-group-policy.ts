@@ -1,0 +1,8 @@
+import { changeCheck, deleteInlinePolicy } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroupPolicy.html */
+export const deleteGroupPolicy = iamOperation('DeleteGroupPolicy', {
+  authorize: (context) => changeCheck(context, 'group', 'iam:DeleteGroupPolicy', context.input.GroupName),
+  handle: (context) => deleteInlinePolicy(context, 'group', context.input.GroupName),
+})

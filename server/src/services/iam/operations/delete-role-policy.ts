@@ -1,0 +1,8 @@
+import { changeCheck, deleteInlinePolicy } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePolicy.html */
+export const deleteRolePolicy = iamOperation('DeleteRolePolicy', {
+  authorize: (context) => changeCheck(context, 'role', 'iam:DeleteRolePolicy', context.input.RoleName),
+  handle: (context) => deleteInlinePolicy(context, 'role', context.input.RoleName),
+})

@@ -1,0 +1,8 @@
+import { changeCheck, deleteInlinePolicy } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html */
+export const deleteUserPolicy = iamOperation('DeleteUserPolicy', {
+  authorize: (context) => changeCheck(context, 'user', 'iam:DeleteUserPolicy', context.input.UserName),
+  handle: (context) => deleteInlinePolicy(context, 'user', context.input.UserName),
+})

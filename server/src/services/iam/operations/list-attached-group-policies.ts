@@ -1,0 +1,10 @@
+import { listAttachedPolicies } from '../attachments.ts'
+import { readCheck } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedGroupPolicies.html */
+export const listAttachedGroupPolicies = iamOperation('ListAttachedGroupPolicies', {
+  authorize: (context) =>
+    readCheck(context, 'group', 'iam:ListAttachedGroupPolicies', context.input.GroupName),
+  handle: (context) => listAttachedPolicies(context, 'group', context.input.GroupName),
+})

@@ -1,0 +1,9 @@
+import { listAttachedPolicies } from '../attachments.ts'
+import { readCheck } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedRolePolicies.html */
+export const listAttachedRolePolicies = iamOperation('ListAttachedRolePolicies', {
+  authorize: (context) => readCheck(context, 'role', 'iam:ListAttachedRolePolicies', context.input.RoleName),
+  handle: (context) => listAttachedPolicies(context, 'role', context.input.RoleName),
+})

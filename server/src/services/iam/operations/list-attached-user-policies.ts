@@ -1,0 +1,9 @@
+import { listAttachedPolicies } from '../attachments.ts'
+import { readCheck } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedUserPolicies.html */
+export const listAttachedUserPolicies = iamOperation('ListAttachedUserPolicies', {
+  authorize: (context) => readCheck(context, 'user', 'iam:ListAttachedUserPolicies', context.input.UserName),
+  handle: (context) => listAttachedPolicies(context, 'user', context.input.UserName),
+})

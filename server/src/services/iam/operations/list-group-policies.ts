@@ -1,0 +1,8 @@
+import { listInlinePolicies, readCheck } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupPolicies.html */
+export const listGroupPolicies = iamOperation('ListGroupPolicies', {
+  authorize: (context) => readCheck(context, 'group', 'iam:ListGroupPolicies', context.input.GroupName),
+  handle: (context) => listInlinePolicies(context, 'group', context.input.GroupName),
+})

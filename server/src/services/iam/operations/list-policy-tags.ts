@@ -1,0 +1,17 @@
+import { policyTarget, requireCustomerPolicy } from '../managed-policy.ts'
+import { iamOperation } from '../operation.ts'
+import { listTags } from '../tags.ts'
+
+/** AWS's own policies have no tags. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html */
+export const listPolicyTags = iamOperation('ListPolicyTags', {
+  authorize: async ({ input, caller, store }) => ({
+    action: 'iam:ListPolicyTags',
+    ...(await policyTarget(store, caller.accountId, input.PolicyArn)),
+  }),
+
+  async handle({ input, caller, store, managedPolicies }) {
+    if (managedPolicies.byArn(input.PolicyArn) !== undefined) return listTags(input, [])
+    const policy = await requireCustomerPolicy(store, caller.accountId, input.PolicyArn)
+    return listTags(input, policy.tags)
+  },
+})

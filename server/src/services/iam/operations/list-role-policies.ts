@@ -1,0 +1,8 @@
+import { listInlinePolicies, readCheck } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html */
+export const listRolePolicies = iamOperation('ListRolePolicies', {
+  authorize: (context) => readCheck(context, 'role', 'iam:ListRolePolicies', context.input.RoleName),
+  handle: (context) => listInlinePolicies(context, 'role', context.input.RoleName),
+})

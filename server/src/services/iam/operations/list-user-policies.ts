@@ -1,0 +1,8 @@
+import { listInlinePolicies, readCheck } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserPolicies.html */
+export const listUserPolicies = iamOperation('ListUserPolicies', {
+  authorize: (context) => readCheck(context, 'user', 'iam:ListUserPolicies', context.input.UserName),
+  handle: (context) => listInlinePolicies(context, 'user', context.input.UserName),
+})

@@ -1,0 +1,8 @@
+import { changeCheck, putInlinePolicy } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutGroupPolicy.html */
+export const putGroupPolicy = iamOperation('PutGroupPolicy', {
+  authorize: (context) => changeCheck(context, 'group', 'iam:PutGroupPolicy', context.input.GroupName),
+  handle: (context) => putInlinePolicy(context, 'group', context.input.GroupName),
+})

@@ -1,0 +1,8 @@
+import { changeCheck, putInlinePolicy } from '../inline-policies.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
+export const putRolePolicy = iamOperation('PutRolePolicy', {
+  authorize: (context) => changeCheck(context, 'role', 'iam:PutRolePolicy', context.input.RoleName),
+  handle: (context) => putInlinePolicy(context, 'role', context.input.RoleName),
+})
