@@ -51,9 +51,10 @@ function listConditions(first: CompiledCondition | undefined): CompiledCondition
 }
 
 export function preparePlain(policies: readonly CompiledPolicy[]): PlainPolicies {
-  return policies.flatMap((policy, p) =>
-    policy.statements.map((statement, s): PlainStatement => {
-      const source = policy.document.statements[s]
+  return policies.flatMap((policy, p) => {
+    const sources = policy.document.statements
+    return policy.statements.map((statement, s): PlainStatement => {
+      const source = sources[s]
       return {
         policy: p,
         statement: s,
@@ -64,8 +65,8 @@ export function preparePlain(policies: readonly CompiledPolicy[]): PlainPolicies
         exceptResources: statement.exceptResources,
         conditions: listConditions(statement.condition),
       }
-    }),
-  )
+    })
+  })
 }
 
 function covers(statement: PlainStatement, action: string, request: Request): boolean {

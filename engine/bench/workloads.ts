@@ -10,6 +10,7 @@ import {
   parsePolicy,
   policySet,
   type Request,
+  type Statement,
 } from '../src/index.ts'
 import { ACCOUNT, action, context, documentText, resourceName, SERVICES } from './documents.ts'
 import { Random } from './random.ts'
@@ -54,13 +55,21 @@ function exampleResource(random: Random, pattern: string): string {
     .replaceAll('?', 'y')
 }
 
+const sources = new WeakMap<CompiledPolicy, readonly Statement[]>()
+
+function statementsOf(policy: CompiledPolicy): readonly Statement[] {
+  const known = sources.get(policy) ?? policy.document.statements
+  sources.set(policy, known)
+  return known
+}
+
 /** Something a statement of the principal speaks about (70 %), or anything at all. */
 function request(random: Random, caller: Principal, policies: readonly CompiledPolicy[]): Request {
   const username = 'arn' in caller ? (caller.arn.split('/')[1] ?? '') : ''
   const base = { principal: caller, context: context(random, username) }
   if (random.chance(0.7)) {
     const policy = random.pick(policies)
-    const statement = random.pick(policy.document.statements)
+    const statement = random.pick(statementsOf(policy))
     if (statement.actions !== undefined && statement.resources !== undefined) {
       return {
         ...base,

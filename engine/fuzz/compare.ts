@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { applicable, evaluate } from '../reference/evaluate.ts'
 import { many, type RawLayers, type RawPolicy } from '../reference/policy.ts'
-import { type Grade, statementGrade } from '../reference/statements.ts'
+import { statementGrade, strongest } from '../reference/statements.ts'
 import {
   type CompiledPolicy,
   compilePolicy,
@@ -63,8 +63,8 @@ function setsOf(layers: RawLayers, type: PolicyType): readonly (readonly RawPoli
 }
 
 /**
- * The statement that a decision must name: the first that matches, in the first set that holds one. An Allow of a
- * resource policy that stands by itself must be laid to a statement that does more than name the account.
+ * The statement that a decision must name: the first that matches, in the first set that holds one. Where a resource
+ * policy grants by itself in the caller's own account, the first that names the caller most directly.
  */
 function decidingStatement(
   layers: RawLayers,
@@ -76,16 +76,17 @@ function decidingStatement(
   const own = 'accountId' in caller && (request.resourceAccount ?? caller.accountId) === caller.accountId
   if (decision.allowed && caller.type === 'root' && own) return undefined
   const effect = decision.allowed ? 'Allow' : 'Deny'
-  const byItself = decision.allowed && own && (decision.type === 'resource' || decision.type === 'trust')
-  const decides = (grade: Grade) => grade !== 'none' && !(byItself && grade === 'account')
-  const bounded = isBounded(request, layers)
   for (const set of setsOf(layers, decision.type)) {
-    for (const [policy, raw] of set.entries()) {
-      const statement = many(raw.Statement).findIndex(
-        (one) => one.Effect === effect && decides(statementGrade(raw, one, request, bounded)),
-      )
-      if (statement >= 0) return { policy, statement }
-    }
+    const matching = set.flatMap((raw, policy) =>
+      many(raw.Statement).flatMap((one, statement) => {
+        const grade =
+          one.Effect === effect ? statementGrade(raw, one, request, isBounded(request, layers)) : 'none'
+        return grade === 'none' ? [] : [{ grade, ref: { policy, statement } }]
+      }),
+    )
+    const best = strongest(matching.map(({ grade }) => grade))
+    const found = matching.find(({ grade }) => !decision.allowed || !own || grade === best)
+    if (found !== undefined) return found.ref
   }
   return undefined
 }

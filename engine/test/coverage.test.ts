@@ -10,6 +10,7 @@ import { many, type RawLayers, type RawPolicy } from '../reference/policy.ts'
 import { statementGrade } from '../reference/statements.ts'
 import type { Request } from '../src/types.ts'
 import { FAMILIES } from './generators/conditions.ts'
+import { narrowWorlds } from './generators/narrow.ts'
 import { toRequest, type World, worlds } from './generators/worlds.ts'
 
 const WORLDS = 4000
@@ -185,5 +186,16 @@ describe('the generators', () => {
       ),
       10,
     )
+  })
+
+  it('make narrow requests that meet and miss what is wanted', () => {
+    const narrow = count(fc.sample(narrowWorlds(4), { numRuns: WORLDS, seed: SEED }))
+    expect(narrow.share('outcome allow', 'outcome implicit-deny')).toBeGreaterThan(0.25)
+    expect(narrow.share('outcome allow', 'outcome implicit-deny')).toBeLessThan(0.75)
+    const names = operators.filter((name) => name !== 'null' && name !== 'bool')
+    const rare = names
+      .flatMap((name) => [`operator ${name} true`, `operator ${name} false`])
+      .filter((name) => narrow.get(name) < 20)
+    expect(rare).toEqual([])
   })
 })

@@ -1,18 +1,13 @@
 import type { Statement } from '../document.ts'
 import { matchAction } from '../match/action.ts'
-import { lowerAscii } from '../match/text.ts'
+import { internText, lowerAscii } from '../match/text.ts'
 import type { SoughtAction } from './actions.ts'
 
 const WILDCARD = /[*?]/
-
-/** Whether a statement's `Action` or `NotAction` covers an action in lower case. */
-export function coversAction(statement: Statement, action: string): boolean {
-  const patterns = statement.actions ?? statement.notActions ?? []
-  for (let i = 0; i < patterns.length; i++) {
-    if (matchAction(patterns[i] as string, action)) return statement.actions !== undefined
-  }
-  return statement.actions === undefined
-}
+const COUNT_BITS = 14
+const COUNT_MASK = (1 << COUNT_BITS) - 1
+/** Patterns of one service in one document that a range has bits for; documents with more are searched whole. */
+const MAX_PATTERNS = COUNT_MASK
 
 /** The service that all actions of a pattern belong to; undefined where a wildcard leaves it open. */
 function serviceOf(pattern: string): string | undefined {
@@ -21,62 +16,79 @@ function serviceOf(pattern: string): string | undefined {
   return colon < 0 || WILDCARD.test(service) ? undefined : lowerAscii(service)
 }
 
-/** Patterns and, under the same index, the statements they belong to, in order. */
-interface Patterns {
-  readonly texts: string[]
-  readonly statements: number[]
+/** A statement that actions of any service may be covered by: `NotAction`, or `Action` with a wildcard for the service. */
+interface OpenStatement {
+  readonly index: number
+  readonly except: boolean
+  readonly patterns: readonly string[]
 }
 
-function add(patterns: Patterns | undefined, text: string, statement: number): Patterns {
-  const list = patterns ?? { texts: [], statements: [] }
-  list.texts.push(text)
-  list.statements.push(statement)
-  return list
+function covers({ except, patterns }: OpenStatement, action: string): boolean {
+  for (let i = 0; i < patterns.length; i++) {
+    if (matchAction(patterns[i] as string, action)) return !except
+  }
+  return except
 }
+
+const NONE: readonly OpenStatement[] = Object.freeze([])
 
 /**
  * Which statements of a document may cover which actions, by service, so that an action is compared only with patterns of its own
- * service. Patterns are the document's own strings.
+ * service.
  */
 export class ActionIndex {
-  readonly #services = new Map<string, Patterns>()
-  /** Statements that any service may be covered by: `NotAction`, and `Action` with a wildcard for the service. */
-  readonly #open: readonly number[]
+  /** Patterns, those of one service together, in the order of their statements. */
+  readonly #patterns: readonly string[]
+  /** The statement of each pattern. */
+  readonly #owners: readonly number[]
+  /** By service: start of its patterns and their number, packed. */
+  readonly #ranges = new Map<string, number>()
+  readonly #open: readonly OpenStatement[]
 
   constructor(statements: readonly Statement[]) {
-    const open: number[] = []
-    for (const [index, { actions }] of statements.entries()) {
-      if (actions === undefined || actions.some((pattern) => serviceOf(pattern) === undefined)) {
-        open.push(index)
+    const services = new Map<string, [pattern: string, owner: number][]>()
+    const open: OpenStatement[] = []
+    for (const [index, { actions, notActions }] of statements.entries()) {
+      const patterns = actions ?? notActions ?? []
+      const owned = patterns.map((pattern) => serviceOf(pattern))
+      if (actions === undefined || owned.includes(undefined) || patterns.length > MAX_PATTERNS) {
+        open.push({ index, except: actions === undefined, patterns: patterns.map(internText) })
         continue
       }
-      for (const pattern of actions) {
-        const service = serviceOf(pattern) as string
-        this.#services.set(service, add(this.#services.get(service), pattern, index))
+      for (const [i, service] of owned.entries()) {
+        const list = services.get(service as string) ?? []
+        list.push([internText(patterns[i] as string), index])
+        services.set(service as string, list)
       }
     }
-    this.#open = open
+    const all = [...services.values()].flat()
+    let start = 0
+    for (const [service, list] of services) {
+      this.#ranges.set(internText(service), (start << COUNT_BITS) | list.length)
+      start += list.length
+    }
+    this.#patterns = all.map(([pattern]) => pattern)
+    this.#owners = all.map(([, owner]) => owner)
+    this.#open = open.length === 0 ? NONE : open
   }
 
-  /** Appends the indices of the statements that cover an action to `out`, in order. */
-  collect(sources: readonly Statement[], sought: SoughtAction, out: number[]): void {
-    const patterns = this.#services.get(sought.service)
-    const start = out.length
-    if (patterns !== undefined) {
-      const { texts, statements } = patterns
-      for (let i = 0; i < texts.length; i++) {
-        const statement = statements[i] as number
-        const repeated = out.length > start && out[out.length - 1] === statement
-        if (!repeated && matchAction(texts[i] as string, sought.action)) out.push(statement)
+  /** Appends the indices of the statements that cover an action to `out`, in order. `out` must be empty. */
+  collect(sought: SoughtAction, out: number[]): void {
+    const range = this.#ranges.get(sought.service)
+    if (range !== undefined) {
+      const start = range >> COUNT_BITS
+      const end = start + (range & COUNT_MASK)
+      for (let i = start; i < end; i++) {
+        const owner = this.#owners[i] as number
+        const repeated = out.length > 0 && out[out.length - 1] === owner
+        if (!repeated && matchAction(this.#patterns[i] as string, sought.action)) out.push(owner)
       }
     }
-    if (this.#open.length === 0) return
     const closed = out.length
-    for (const statement of this.#open) {
-      if (coversAction(sources[statement] as Statement, sought.action)) out.push(statement)
+    for (let i = 0; i < this.#open.length; i++) {
+      const statement = this.#open[i] as OpenStatement
+      if (covers(statement, sought.action)) out.push(statement.index)
     }
-    if (closed === start || closed === out.length) return
-    const sorted = out.splice(start).sort((a, b) => a - b)
-    out.push(...sorted)
+    if (closed > 0 && closed < out.length) out.sort((a, b) => a - b)
   }
 }

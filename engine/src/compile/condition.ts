@@ -12,6 +12,7 @@ import type { IpRange } from '../match/ip.ts'
 import { parseIp } from '../match/ip.ts'
 import { isNumber } from '../match/number.ts'
 import { compilePattern, type Pattern } from '../match/pattern.ts'
+import { internText } from '../match/text.ts'
 
 export const EQUALS = 0
 export const EQUALS_IGNORE_CASE = 1
@@ -139,12 +140,6 @@ function bitsOf(entry: ConditionEntry, found: Operator): number {
   return found.kind | (found.order << 4) | (quantifier << 7) | flags
 }
 
-/** Keys as the runtime keeps property names, one string each: looking one up in a Map compares pointers then, not text. */
-function internKey(key: string): string {
-  const [interned = key] = Object.keys({ [key.toLowerCase()]: 0 })
-  return interned
-}
-
 function invalid(entry: ConditionEntry, value: string): PolicyError {
   return new PolicyError({
     code: 'condition-value-invalid',
@@ -173,13 +168,12 @@ function compileValues(entry: ConditionEntry, kind: number, variables: boolean):
     case EQUALS:
     case EQUALS_IGNORE_CASE:
     case LIKE: {
-      const patterns = entry.values.map((text) => compilePattern(text, variables, kind === LIKE))
-      return patterns.every((pattern, i) => pattern === entry.values[i]) ? entry.values : patterns
+      return entry.values.map((text) => compilePattern(text, variables, kind === LIKE))
     }
     case ARN:
       return entry.values.map((text) => compileArn(text, variables))
     case NUMERIC:
-      return parsed(entry, (text) => (isNumber(text) ? text : undefined))
+      return parsed(entry, (text) => (isNumber(text) ? internText(text) : undefined))
     case DATE:
       return parsed(entry, (text) => {
         const date = parseDate(text)
@@ -213,5 +207,5 @@ export function compileCondition(
     })
   }
   const values = compileValues(entry, found.kind, variables)
-  return new CompiledCondition(internKey(entry.key), bitsOf(entry, found), values, next)
+  return new CompiledCondition(internText(entry.key.toLowerCase()), bitsOf(entry, found), values, next)
 }

@@ -6,6 +6,7 @@ import { compilePattern, type Pattern } from '../match/pattern.ts'
 import { ActionIndex } from './action-index.ts'
 import { type CompiledCondition, compileCondition } from './condition.ts'
 import { MAX_STATEMENTS } from './limits.ts'
+import { packDocument, unpackDocument } from './packed.ts'
 import { CompiledPrincipals } from './principals.ts'
 
 /** Quotes and comma around a value in the text of a policy. */
@@ -43,9 +44,7 @@ function compileConditions(statement: Statement, variables: boolean): CompiledCo
 
 function compileResources(texts: readonly string[] | undefined, variables: boolean) {
   if (texts === undefined) return undefined
-  const patterns = texts.map((text) => compilePattern(text, variables, true))
-  // Where nothing is special the document's own list serves.
-  return patterns.every((pattern, i) => pattern === texts[i]) ? texts : patterns
+  return texts.map((text) => compilePattern(text, variables, true))
 }
 
 function compilePrincipals(statement: Statement): CompiledPrincipals | undefined {
@@ -56,17 +55,22 @@ function compilePrincipals(statement: Statement): CompiledPrincipals | undefined
 
 /** A policy document ready to decide with. Immutable, free of any principal: share one among all who have the policy. */
 export class CompiledPolicy {
-  readonly document: PolicyDocument
+  readonly #packed: string
   readonly statements: readonly CompiledStatement[]
   readonly index: ActionIndex
 
   constructor(document: PolicyDocument) {
-    this.document = document
+    this.#packed = packDocument(document)
     const variables = document.version === '2012-10-17'
     this.statements = document.statements.map(
       (statement, index) => new CompiledStatement(statement, index, variables),
     )
     this.index = new ActionIndex(document.statements)
+  }
+
+  /** What was compiled, built anew each time it is asked for. */
+  get document(): PolicyDocument {
+    return unpackDocument(this.#packed)
   }
 }
 
@@ -121,7 +125,7 @@ function checkDocument(document: PolicyDocument): void {
 }
 
 /**
- * Prepares a parsed document for deciding. The result is independent of principal and request and holds on to the document.
+ * Prepares a parsed document for deciding. The result is independent of principal and request.
  * Throws PolicyError for documents that no parser gives: values not of their operator's form, two elements that exclude
  * each other, more text than MAX_AWS_MANAGED_DOCUMENT_LENGTH.
  */

@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 import type { PrincipalEntry } from '../document.ts'
+import { internText } from '../match/text.ts'
 import type { Principal } from '../types.ts'
 
 /** The statement does not name the caller. */
@@ -39,7 +40,8 @@ export class CompiledPrincipals {
     const services: string[] = []
     const providers: string[] = []
     let everyone = false
-    for (const { kind, value } of entries) {
+    for (const { kind, value: text } of entries) {
+      const value = internText(text)
       if (kind === 'everyone' || (kind === 'AWS' && value === '*')) everyone = true
       else if (kind === 'Service') services.push(value)
       else if (kind === 'Federated') providers.push(value)

@@ -94,7 +94,7 @@ export function appendProgram(
   for (let p = 0; p < policies.length; p++) {
     const policy = policies[p] as CompiledPolicy
     found.length = 0
-    policy.index.collect(policy.document.statements, sought, found)
+    policy.index.collect(sought, found)
     for (let i = 0; i < found.length; i++) {
       const statement = policy.statements[found[i] as number] as CompiledStatement
       if (statement.allow) allows.add(statement, p)

@@ -25,11 +25,12 @@ interface Work {
 }
 
 function explainSet(work: Work, set: PolicySet): StatementExplanation[] {
-  return set.policies.flatMap((policy, index) =>
-    policy.statements.map((statement) =>
-      explainStatement(policy, index, statement, work.request, work.bounded, work.missing),
-    ),
-  )
+  return set.policies.flatMap((policy, index) => {
+    const { document } = policy
+    return policy.statements.map((statement) =>
+      explainStatement(document, index, statement, work.request, work.bounded, work.missing),
+    )
+  })
 }
 
 function statusOf(statements: readonly StatementExplanation[]): LayerStatus {

@@ -1,8 +1,8 @@
-import type { CompiledPolicy, CompiledStatement } from '../compile/policy.ts'
+import type { CompiledStatement } from '../compile/policy.ts'
 import { ACCOUNT, CompiledPrincipals, LIMITED, NOT_NAMED, naming, reach } from '../compile/principals.ts'
 import { coversResource } from '../decide/statement.ts'
 import { callerName } from '../decide/wording.ts'
-import type { Statement } from '../document.ts'
+import type { PolicyDocument, Statement } from '../document.ts'
 import { matchAction } from '../match/action.ts'
 import { matchPattern, type Pattern } from '../match/pattern.ts'
 import { lowerAscii } from '../match/text.ts'
@@ -97,21 +97,21 @@ class Recorder implements ContextValues {
 
 /** Explains one statement; keys that it asks for in vain are added to `missing`, provided it covers the action. */
 export function explainStatement(
-  policy: CompiledPolicy,
+  document: PolicyDocument,
   policyIndex: number,
   statement: CompiledStatement,
   request: Request,
   bounded: boolean,
   missing: Set<string>,
 ): StatementExplanation {
-  const source = policy.document.statements[statement.index] as Statement
+  const source = document.statements[statement.index] as Statement
   const action = explainAction(source, request)
   const recorded: Request = action.matched
     ? { ...request, context: new Recorder(request.context, missing) }
     : request
   const resource = explainResource(source, statement, recorded)
   const principal = explainPrincipal(source, statement, recorded, bounded)
-  const variables = policy.document.version === '2012-10-17'
+  const variables = document.version === '2012-10-17'
   const conditions: ConditionExplanation[] = []
   for (let condition = statement.condition; condition !== undefined; condition = condition.next) {
     const entry = source.conditions[conditions.length] as (typeof source.conditions)[number]

@@ -6,6 +6,7 @@
 import type { ContextValues } from '../types.ts'
 import { Glob, matchGlob } from './glob.ts'
 import { readTemplate } from './template.ts'
+import { internText } from './text.ts'
 
 /** `${key}` or `${key, 'default'}`. */
 export class Variable {
@@ -105,15 +106,15 @@ export function patternOf(tokens: readonly Token[]): Pattern {
     }
   }
   if (!plain) return new Template(chunks)
-  const pieces = chunks.map((chunk) => chunk.join(''))
+  const pieces = chunks.map((chunk) => internText(chunk.join('')))
   if (pieces.length === 1) return pieces[0] ?? ''
   return pieces.every((piece) => piece === '') ? ANYTHING : new Glob(pieces)
 }
 
-/** Compiles one policy value. Texts without special parts are returned as they are, sharing the document's memory. */
+/** Compiles one policy value. */
 export function compilePattern(text: string, variables: boolean, wildcards: boolean): Pattern {
   const special = (variables && text.includes('${')) || (wildcards && SPECIAL.test(text))
-  return special ? patternOf(tokenize(text, variables, wildcards)) : text
+  return special ? patternOf(tokenize(text, variables, wildcards)) : internText(text)
 }
 
 /**

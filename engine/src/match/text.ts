@@ -12,3 +12,13 @@ export function lowerAscii(text: string): string {
   }
   return out
 }
+
+/**
+ * The text as the runtime keeps property names: one flat string for all of the same text, collected when nobody holds it any more.
+ * Comparing two such strings compares pointers, policies that say the same share it, and no longer text stays alive because this one
+ * was cut out of it.
+ */
+export function internText(text: string): string {
+  const [interned = text] = Object.keys({ [text]: 0 })
+  return interned
+}

@@ -16,7 +16,7 @@ export const anyText = joined(
   8,
 )
 
-const globParts = ['a', 'b', 'ab', ':', '/', '*', '*', '*', '?']
+const globParts = ['a', 'b', 'ab', 'é', ':', '/', '*', '*', '*', '?']
 const templateParts = ['${aws:username}', "${s3:prefix, 'b'}", '${*}', '${?}', '${$}']
 /** Many wildcards in short text, a quarter of them with variables: where matchers that give up too soon, or never, show it. */
 export const anyGlob = fc.oneof(

@@ -5,7 +5,10 @@ import type { AttachmentRecord } from './records.ts'
 import type { Row } from './schema.ts'
 import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
-/** Managed policies attached to users, groups and roles; the owner is named by its unique id, the policy by its ARN. */
+/**
+ * Managed policies attached to users, groups and roles; the owner is named by its unique id, the policy by
+ * its ARN.
+ */
 export interface AttachmentReads {
   /** In order of lower-case policy name; `pathPrefix` is of the policy's path. */
   list(ownerId: string, page: PathPageRequest): Promise<Page<AttachmentRecord>>
@@ -16,8 +19,8 @@ export interface AttachmentReads {
 
 export interface AttachmentWrites extends AttachmentReads {
   /**
-   * False if it was attached already. The owner must be of the transaction's account, which the caller has looked up; the
-   * ARN must be written as the policy's own, letter case included.
+   * False if it was attached already. The owner must be of the transaction's account, which the caller has
+   * looked up; the ARN must be written as the policy's own, letter case included.
    * @throws ReferenceViolation for a customer managed policy that this account does not have
    */
   attach(record: AttachmentRecord): Promise<boolean>
@@ -48,7 +51,8 @@ export class AttachmentReader implements AttachmentReads {
       query = query.where('policy_path', '>=', path).where('policy_path', '<', endOfPrefix(path))
     const { after } = page
     if (after !== undefined) {
-      // The key is the ARN, which tells the name too: a policy of AWS and one of the customer may bear the same name.
+      // The key is the ARN, which tells the name too: a policy of AWS and one of the customer may bear the
+      // same name.
       const name = nameKey(policyArnParts(after)?.name ?? after)
       query = query.where((eb) =>
         eb.or([

@@ -4,8 +4,8 @@ import type { ChangeRecord } from './records.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * What the store needs of a database engine. All SQL that is particular to one engine lives below this interface; the tables
- * and every query are shared.
+ * What the store needs of a database engine. All SQL that is particular to one engine lives below this
+ * interface; the tables and every query are shared.
  */
 export interface Backend {
   /** Single reads of the committed state. */
@@ -15,8 +15,9 @@ export interface Backend {
   snapshot<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T>
 
   /**
-   * Runs `work` in a write transaction, serialised with others of the same account at least, and commits. The notice of its
-   * changes is given to the listener set with {@link listen} after the commit and before the promise resolves.
+   * Runs `work` in a write transaction, serialised with others of the same account at least, and commits. The
+   * notice of its changes is given to the listener set with {@link listen} after the commit and before the
+   * promise resolves.
    */
   transact<T>(work: (db: Kysely<Schema>) => Promise<Written<T>>): Promise<T>
 

@@ -10,7 +10,10 @@ export interface ChangeReads {
   head(accountId: string): Promise<number>
 }
 
-/** What listeners get: the changes of one or more committed writes, or that nothing known before holds any more. */
+/**
+ * What listeners get: the changes of one or more committed writes, or that nothing known before holds any
+ * more.
+ */
 export type ChangeNotice = readonly ChangeRecord[] | 'everything'
 
 /** Called right after the commit and before the write's promise resolves. Must not throw, block or write. */
@@ -22,7 +25,10 @@ export interface PendingChange {
   readonly entityId: string
 }
 
-/** Rows one insert statement carries; five values each, and SQLite takes 32,766 values. https://www.sqlite.org/limits.html */
+/**
+ * Rows one insert statement carries; five values each, and SQLite takes 32,766 values.
+ * https://www.sqlite.org/limits.html
+ */
 const ROWS_PER_INSERT = 1000
 
 export function changeOf(row: Omit<Row<'changes'>, 'position'>): ChangeRecord {
@@ -64,8 +70,9 @@ export class ChangeReader implements ChangeReads {
 }
 
 /**
- * Numbers the changes of a transaction and writes them down, as its last step. Counting up the account's head row also makes
- * engines with concurrent writers commit one account's transactions in the order of their numbers.
+ * Numbers the changes of a transaction and writes them down, as its last step. Counting up the account's head
+ * row also makes engines with concurrent writers commit one account's transactions in the order of their
+ * numbers.
  */
 export async function appendChanges(
   { db }: ReadSession,

@@ -1,9 +1,12 @@
 /**
- * What the store can refuse. None of these reaches a client as it is: operations map the first three to the service's errors,
- * the rest end as an internal failure.
+ * What the store can refuse. None of these reaches a client as it is: operations map the first three to the
+ * service's errors, the rest end as an internal failure.
  */
 
-/** A name, id or alias is taken. Operations answer EntityAlreadyExists. The transaction cannot go on and must be left. */
+/**
+ * A name, id or alias is taken. Operations answer EntityAlreadyExists. The transaction cannot go on and must
+ * be left.
+ */
 export class UniqueViolation extends Error {
   /** The table whose key is taken: `users`. */
   readonly table: string
@@ -14,7 +17,10 @@ export class UniqueViolation extends Error {
   }
 }
 
-/** Something still refers to what should go, or what is referred to is not there. Operations check before and seldom see it. */
+/**
+ * Something still refers to what should go, or what is referred to is not there. Operations check before and
+ * seldom see it.
+ */
 export class ReferenceViolation extends Error {
   constructor(message: string) {
     super(message)
@@ -30,7 +36,9 @@ export class MissingEntity extends Error {
   }
 }
 
-/** A programming error: a transaction used after its end, a write within a write, a write to another account. */
+/**
+ * A programming error: a transaction used after its end, a write within a write, a write to another account.
+ */
 export class StoreMisuse extends Error {
   constructor(message: string) {
     super(message)
@@ -38,7 +46,7 @@ export class StoreMisuse extends Error {
   }
 }
 
-/** More writes wait than {@link StoreOverloaded} allows; nothing of this one was done. */
+/** More writes are waiting than the store lets wait; nothing of this one was done. */
 export class StoreOverloaded extends Error {
   constructor() {
     super('too many writes are waiting')

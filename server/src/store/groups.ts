@@ -200,7 +200,8 @@ export class GroupWriter extends GroupReader implements GroupWrites {
 
   async addMember(groupId: string, userId: string): Promise<boolean> {
     const { accountId, db } = this.session
-    // Selecting what is inserted makes sure that user and group belong to this account, which foreign keys alone do not.
+    // Selecting what is inserted makes sure that user and group belong to this account, which foreign keys
+    // alone do not.
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('memberships')
       .columns(['account_id', 'user_id', 'group_id'])

@@ -4,7 +4,9 @@ import type { InlinePolicyRecord } from './records.ts'
 import type { Row } from './schema.ts'
 import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
-/** Inline policies of users, groups and roles; the owner is named by its unique id. Names ignore letter case. */
+/**
+ * Inline policies of users, groups and roles; the owner is named by its unique id. Names ignore letter case.
+ */
 export interface InlinePolicyReads {
   get(ownerId: string, name: string): Promise<InlinePolicyRecord | undefined>
   /** In order of lower-case name. */
@@ -12,8 +14,8 @@ export interface InlinePolicyReads {
   /** All of one owner, in order of lower-case name; the quota on their total size bounds them. */
   all(ownerId: string): Promise<readonly InlinePolicyRecord[]>
   /**
-   * Characters of all of the owner's inline policies, without white space, less the one named: what the quota counts when
-   * that one is about to be replaced.
+   * Characters of all of the owner's inline policies, without white space, less the one named: what the quota
+   * counts when that one is about to be replaced.
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
    */
   totalSize(ownerId: string, withoutName?: string): Promise<number>
@@ -21,8 +23,8 @@ export interface InlinePolicyReads {
 
 export interface InlinePolicyWrites extends InlinePolicyReads {
   /**
-   * Makes or replaces; a replaced policy takes the new name's letter case. The owner must be of the transaction's account,
-   * which the caller has looked up.
+   * Makes or replaces; a replaced policy takes the new name's letter case. The owner must be of the
+   * transaction's account, which the caller has looked up.
    */
   put(record: InlinePolicyRecord): Promise<void>
   /** False if there was none. */

@@ -1,13 +1,13 @@
 /**
- * The keys under which the store finds and sorts things. Names of IAM entities keep their letter case and are unique without
- * regard to it, so every named table has a lower-case key column beside the name; look-ups and sorting use only the key, and
- * no engine's own idea of letter case or collation takes part.
+ * The keys under which the store finds and sorts things. Names of IAM entities keep their letter case and are
+ * unique without regard to it, so every named table has a lower-case key column beside the name; look-ups and
+ * sorting use only the key, and no engine's own idea of letter case or collation takes part.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html ("IAM name requirements")
  */
 
 /**
- * The look-up key of a name: A to Z made small, all else left. Not `toLowerCase`, which maps letters outside ASCII onto ASCII
- * ones (the Kelvin sign onto `k`) and would find an entity under a name that is not its own.
+ * The look-up key of a name: A to Z made small, all else left. Not `toLowerCase`, which maps letters outside
+ * ASCII onto ASCII ones (the Kelvin sign onto `k`) and would find an entity under a name that is not its own.
  */
 export function nameKey(name: string): string {
   return UPPER_CASE.test(name) ? name.replace(UPPER_CASE_RUNS, (run) => run.toLowerCase()) : name
@@ -17,8 +17,8 @@ const UPPER_CASE = /[A-Z]/
 const UPPER_CASE_RUNS = /[A-Z]+/g
 
 /**
- * The first string after all that begin with `prefix`. Paths hold only U+0021 to U+007E, so U+007F closes the range; a range
- * is portable where LIKE is not (its letter case differs between engines).
+ * The first string after all that begin with `prefix`. Paths hold only U+0021 to U+007E, so U+007F closes the
+ * range; a range is portable where LIKE is not (its letter case differs between engines).
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html (Path)
  */
 export function endOfPrefix(prefix: string): string {

@@ -30,7 +30,10 @@ import type { WriteSession } from './session.ts'
 import type { EphemeralStore, Store, StoreSnapshot, WriteTransaction } from './store.ts'
 import { UserWriter } from './users.ts'
 
-/** The store over any engine below {@link Backend}: transactions with a change log, caches that follow it, listeners. */
+/**
+ * The store over any engine below {@link Backend}: transactions with a change log, caches that follow it,
+ * listeners.
+ */
 export class KyselyStore implements Store {
   readonly accounts: AccountReader
   readonly users: CachedUsers
@@ -93,7 +96,8 @@ export class KyselyStore implements Store {
   }
 
   onChange(listener: ChangeListener): () => void {
-    // A function of its own for each call, so that registering one listener twice and ending one of them leaves the other.
+    // A function of its own for each call, so that registering one listener twice and ending one of them
+    // leaves the other.
     const own: ChangeListener = (notice) => listener(notice)
     this.#listeners.add(own)
     return () => this.#listeners.delete(own)
@@ -104,7 +108,10 @@ export class KyselyStore implements Store {
     await this.#closing
   }
 
-  /** Caches first: a listener may read. A listener's failure must keep neither the others nor the writer from going on. */
+  /**
+   * Caches first: a listener may read. A listener's failure must keep neither the others nor the writer from
+   * going on.
+   */
   #announce(notice: ChangeNotice): void {
     this.#caches.apply(notice)
     for (const listener of this.#listeners) {

@@ -3,8 +3,9 @@ import type { PolicyHolderKind } from './keys.ts'
 import type { WriteSession } from './session.ts'
 
 /**
- * Refuses to delete a user, group or role to which something still belongs. These tables name their owner by a unique id that
- * may be of several kinds, so a foreign key cannot guard them; memberships and instance profiles are guarded by theirs.
+ * Refuses to delete a user, group or role to which something still belongs. These tables name their owner by
+ * a unique id that may be of several kinds, so a foreign key cannot guard them; memberships and instance
+ * profiles are guarded by theirs.
  * @throws ReferenceViolation
  */
 export async function refuseLeftovers(

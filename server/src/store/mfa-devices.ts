@@ -10,8 +10,9 @@ export interface MfaDeviceReads {
   bySerial(serial: string): Promise<MfaDeviceRecord | undefined>
   /** Of a user, or of the root user (the account id), oldest enabled first. */
   ofOwner(ownerId: CredentialOwner): Promise<readonly MfaDeviceRecord[]>
-  /** In order of lower-case name. */
+  /** In order of lower-case path and name. */
   list(page: MfaDevicePageRequest): Promise<Page<MfaDeviceRecord>>
+  count(accountId: string): Promise<number>
 }
 
 export interface MfaDevicePageRequest extends PageRequest {
@@ -29,12 +30,13 @@ export interface MfaDeviceUpdate {
 }
 
 export interface MfaDeviceWrites extends MfaDeviceReads {
-  /** @throws UniqueViolation if the serial or, in any letter case, the name is taken */
+  /** @throws UniqueViolation if the serial or, in any letter case, path and name are taken */
   insert(record: MfaDeviceRecord): Promise<void>
   /** @throws MissingEntity */
   update(serial: string, values: MfaDeviceUpdate): Promise<void>
   /**
-   * Takes a 30-second step for good: true exactly once for each step, and only for steps later than all taken before.
+   * Takes a 30-second step for good: true exactly once for each step, and only for steps later than all taken
+   * before.
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_sync.html
    */
   takeStep(serial: string, step: number): Promise<boolean>
@@ -99,6 +101,15 @@ export class MfaDeviceReader implements MfaDeviceReads {
     if (page.after !== undefined) query = query.where('name_key', '>', page.after)
     return pageOf(await query.execute(), page, (row) => row.name_key, mfaDeviceOf)
   }
+
+  async count(accountId: string): Promise<number> {
+    const { n } = await this.session.db
+      .selectFrom('mfa_devices')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow()
+    return Number(n)
+  }
 }
 
 export class MfaDeviceWriter extends MfaDeviceReader implements MfaDeviceWrites {
@@ -116,7 +127,9 @@ export class MfaDeviceWriter extends MfaDeviceReader implements MfaDeviceWrites 
         serial: record.serial,
         account_id: record.accountId,
         name: record.name,
-        name_key: nameKey(record.name),
+        // Path and name together are unique.
+        // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html
+        name_key: nameKey(record.path + record.name),
         path: record.path,
         created_at: record.createdAt,
         sealed_seed: record.sealedSeed,

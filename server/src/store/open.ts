@@ -10,8 +10,9 @@ export interface DataDirectoryOptions {
   /** Made, readable by its owner only, where it is not there. */
   readonly dataDir: string
   /**
-   * True (the default) for a server, of which a data directory has at most one; false for commands that do one thing and go,
-   * which may run beside a server: it notices what they commit within {@link FOREIGN_POLL_MS}.
+   * True (the default) for a server, of which a data directory has at most one; false for commands that do
+   * one thing and go, which may run beside a server: it notices what they commit within {@link
+   * FOREIGN_POLL_MS}.
    */
   readonly serving?: boolean
   readonly cacheLimits?: CacheLimits
@@ -35,9 +36,13 @@ export async function openStore(options: DataDirectoryOptions | EphemeralOptions
   if ('ephemeral' in options) return new KyselyEphemeralStore(await openSqliteMemory(), options.cacheLimits)
   const directory = resolve(options.dataDir)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const release = options.serving === false ? () => {} : takeDirectoryLock(directory)
+  const serving = options.serving !== false
+  const release = serving ? takeDirectoryLock(directory) : () => {}
   try {
-    return new KyselyStore(await openSqliteFile(join(directory, DATABASE_FILE)), release, options.cacheLimits)
+    // A command of a newer version must not change the schema under a server that runs.
+    const lockToMigrate = serving ? undefined : () => takeDirectoryLock(directory)
+    const backend = await openSqliteFile(join(directory, DATABASE_FILE), lockToMigrate)
+    return new KyselyStore(backend, release, options.cacheLimits)
   } catch (error) {
     release()
     throw error

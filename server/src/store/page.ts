@@ -1,9 +1,12 @@
 /**
- * Paging. A page ends with the key of its last item and the next page begins after that key, so items added or removed
- * between two calls are never skipped over or shown twice, wherever they sort.
+ * Paging. A page ends with the key of its last item and the next page begins after that key, so items added
+ * or removed between two calls are never skipped over or shown twice, wherever they sort.
  */
 
-/** The most items one page may hold. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html (MaxItems) */
+/**
+ * The most items one page may hold. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
+ * (MaxItems)
+ */
 export const MAX_PAGE_ITEMS = 1000
 
 export interface PageRequest {
@@ -41,7 +44,9 @@ export function rowsToFetch(request: PageRequest): number {
   return limit + 1
 }
 
-/** The page out of rows fetched with {@link rowsToFetch}; `keyOf` gives a row's sort key, `itemOf` its record. */
+/**
+ * The page out of rows fetched with {@link rowsToFetch}; `keyOf` gives a row's sort key, `itemOf` its record.
+ */
 export function pageOf<R, T>(
   rows: readonly R[],
   request: PageRequest,

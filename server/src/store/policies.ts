@@ -40,18 +40,24 @@ export interface PolicyReads {
   attachmentCount(accountId: string, arn: string): Promise<number>
   /** For how many users and roles of the account it is the permissions boundary; AWS managed ARNs too. */
   boundaryUsageCount(accountId: string, arn: string): Promise<number>
-  /** Both counts for these ARNs, or for all that are used in the account; an ARN not in the map is not used. */
+  /**
+   * Both counts for these ARNs, or for all that are used in the account; an ARN not in the map is not used.
+   */
   usageByArn(accountId: string, arns?: readonly string[]): Promise<ReadonlyMap<string, PolicyUsage>>
   /** Who uses a policy: by kind in the order asked for, within a kind in order of lower-case name. */
   entitiesAttached(page: EntityPageRequest): Promise<Page<PolicyEntity>>
 }
 
 export interface PolicyPageRequest extends AccountPageRequest {
-  /** Only those attached to a user, group or role. Boundaries are no attachments and count only where `usage` asks for them. */
+  /**
+   * Only those attached to a user, group or role. Boundaries are no attachments and count only where `usage`
+   * asks for them.
+   */
   readonly onlyAttached?: boolean | undefined
   /**
    * Only those used in this way by at least one user, group or role; decides over `onlyAttached`.
-   * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html (OnlyAttached, PolicyUsageFilter)
+   * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html (OnlyAttached,
+   * PolicyUsageFilter)
    */
   readonly usage?: PolicyUsageKind | undefined
 }
@@ -65,7 +71,10 @@ export interface PolicyDocument {
 
 export interface PolicyWrites extends PolicyReads {
   readonly versions: PolicyVersionWrites
-  /** The policy and its first version, `record.defaultVersion`. @throws UniqueViolation if the name or the id is taken */
+  /**
+   * The policy and its first version, `record.defaultVersion`. @throws UniqueViolation if the name or the id
+   * is taken
+   */
   insert(record: PolicyRecord, document: string): Promise<void>
   /** Replaces all tags. @throws MissingEntity */
   setTags(id: string, tags: readonly Tag[]): Promise<void>

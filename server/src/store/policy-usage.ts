@@ -2,7 +2,10 @@ import { endOfPrefix, nameKey, type PolicyHolderKind, policyArnParts } from './k
 import { type Page, type PathPageRequest, pathFilter, rowsToFetch } from './page.ts'
 import type { ReadSession } from './session.ts'
 
-/** How managed policies are used in an account. Users and roles name their boundary by ARN, attachments their policy. */
+/**
+ * How managed policies are used in an account. Users and roles name their boundary by ARN, attachments their
+ * policy.
+ */
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html (PolicyUsageFilter) */
 export type PolicyUsageKind = 'PermissionsPolicy' | 'PermissionsBoundary'

@@ -8,9 +8,9 @@ import type { ReadSession } from './session.ts'
 import { UserReader } from './users.ts'
 
 /**
- * All the stored policies that apply to a user or role, gathered from one moment of the database. As long as nothing in
- * `dependsOn` changes the store gives out the very same object, so whatever is derived from it (compiled policies) can be kept
- * in a WeakMap under it and needs no invalidation of its own.
+ * All the stored policies that apply to a user or role, gathered from one moment of the database. As long as
+ * nothing in `dependsOn` changes the store gives out the very same object, so whatever is derived from it
+ * (compiled policies) can be kept in a WeakMap under it and needs no invalidation of its own.
  */
 export type PrincipalPolicies = UserPolicies | RolePolicies
 
@@ -21,8 +21,8 @@ interface PoliciesOfPrincipal {
   readonly attached: readonly string[]
   readonly boundaryArn: string | undefined
   /**
-   * Default versions of the customer managed policies among all ARNs here, under their ARN. A customer's ARN that is missing
-   * names a policy that does not exist, which can only be a boundary's.
+   * Default versions of the customer managed policies among all ARNs here, under their ARN. A customer's ARN
+   * that is missing names a policy that does not exist, which can only be a boundary's.
    */
   readonly documents: ReadonlyMap<string, PolicyDocument>
   /** Matches {@link dependencyKeys} of every change that makes this out of date. */
@@ -54,7 +54,10 @@ export interface PrincipalPolicyReads {
   get(kind: 'user' | 'role', accountId: string, id: string): Promise<PrincipalPolicies | undefined>
 }
 
-/** Keys of what a change touches: the entity, and for policies also every policy name of the account that was not found. */
+/**
+ * Keys of what a change touches: the entity, and for policies also every policy name of the account that was
+ * not found.
+ */
 export function dependencyKeys(change: ChangeRecord): readonly string[] {
   return change.kind === 'policy' ? [change.entityId, missingPolicyKey(change.accountId)] : [change.entityId]
 }
@@ -63,14 +66,20 @@ function missingPolicyKey(accountId: string): string {
   return `missing policy of ${accountId}`
 }
 
-/** Gives the documents of policy versions, which never change once made; undefined for a version that is not there. */
+/**
+ * Gives the documents of policy versions, which never change once made; undefined for a version that is not
+ * there.
+ */
 export type LoadDocument = (
   session: ReadSession,
   policyId: string,
   version: number,
 ) => Promise<PolicyDocument | undefined>
 
-/** Gathers the policies. `session` must be one snapshot, or a write in between could show a state that never was. */
+/**
+ * Gathers the policies. `session` must be one snapshot, or a write in between could show a state that never
+ * was.
+ */
 export async function gatherPrincipalPolicies(
   session: ReadSession,
   loadDocument: LoadDocument,

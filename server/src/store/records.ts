@@ -1,6 +1,6 @@
 /**
- * What the store holds, one record type per aggregate. Times are milliseconds since the epoch. Names keep the letter case
- * they were given; uniqueness ignores it. `id` is the unique id with AWS's prefix.
+ * What the store holds, one record type per aggregate. Times are milliseconds since the epoch. Names keep the
+ * letter case they were given; uniqueness ignores it. `id` is the unique id with AWS's prefix.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
 
@@ -60,10 +60,16 @@ export interface RoleRecord {
   readonly description: string | undefined
   /** Seconds, 3600 to 43200. */
   readonly maxSessionDuration: number
-  /** The trust policy's JSON text as given. Principals in it that are users or roles are also kept by unique id; see `trustPrincipalIds`. */
+  /**
+   * The trust policy's JSON text as given. Principals in it that are users or roles are also kept by unique
+   * id; see `trustPrincipalIds`.
+   */
   readonly trustPolicy: string
-  /** ARN in the trust policy -> unique id at the time it was written, so that a principal deleted and made anew is not trusted.
-   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+  /**
+   * ARN in the trust policy -> unique id at the time it was written, so that a principal deleted and made
+   * anew is not trusted.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+   */
   readonly trustPrincipalIds: Readonly<Record<string, string>>
   readonly boundaryArn: string | undefined
   readonly tags: readonly Tag[]

@@ -1,8 +1,9 @@
 import type { Generated, Selectable } from 'kysely'
 
 /**
- * The tables, as `migrations/` makes them; described in docs/store.md. Only portable types: text, 64-bit integers (times in
- * milliseconds, truth as 0 or 1), lists and maps as JSON text. `..._key` columns hold lower-case names.
+ * The tables, as `migrations/` makes them; described in docs/store.md. Only portable types: text, 64-bit
+ * integers (times in milliseconds, truth as 0 or 1), lists and maps as JSON text. `..._key` columns hold
+ * lower-case names.
  */
 export interface Schema {
   accounts: AccountTable

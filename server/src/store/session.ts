@@ -3,12 +3,18 @@ import { MissingEntity, StoreMisuse } from './errors.ts'
 import type { ChangeKind } from './records.ts'
 import type { Schema } from './schema.ts'
 
-/** What the read side of an aggregate works on: the committed state, one snapshot of it, or a transaction's own state. */
+/**
+ * What the read side of an aggregate works on: the committed state, one snapshot of it, or a transaction's
+ * own state.
+ */
 export interface ReadSession {
   readonly db: Kysely<Schema>
 }
 
-/** What the write side works on. Every change is noted here and becomes a line of the change log when the work has ended. */
+/**
+ * What the write side works on. Every change is noted here and becomes a line of the change log when the work
+ * has ended.
+ */
 export interface WriteSession extends ReadSession {
   readonly accountId: string
   changed(kind: ChangeKind, entityId: string): void

@@ -19,8 +19,9 @@ import type { UserReads, UserWrites } from './users.ts'
 export { type Cached, MISS } from './cache/entity-cache.ts'
 
 /**
- * All that iamd keeps. Reads see what is committed; writes go through {@link Store.write}. A value given out shows one
- * moment and never changes afterwards, so it may be kept; values from a cache are shared, so nobody may change them either.
+ * All that iamd keeps. Reads see what is committed; writes go through {@link Store.write}. A value given out
+ * shows one moment and never changes afterwards, so it may be kept; values from a cache are shared, so nobody
+ * may change them either.
  */
 export interface Store {
   readonly accounts: AccountReads
@@ -39,17 +40,18 @@ export interface Store {
   readonly changes: ChangeReads
 
   /**
-   * Runs `work` in a transaction of one account and commits it: when the promise resolves, what was written survives a crash
-   * of the machine, and every cache and listener knows of it. If `work` throws, nothing of it happened and the promise rejects
-   * with what it threw. Writes run one after the other. Within `work` only `tx` may be used, awaited to the end; keep slow
-   * things such as hashing a password outside of it.
-   * @throws StoreMisuse for a read from the store or another write within `work`; StoreOverloaded; StoreClosed
+   * Runs `work` in a transaction of one account and commits it: when the promise resolves, what was written
+   * survives a crash of the machine, and every cache and listener knows of it. If `work` throws, nothing of
+   * it happened and the promise rejects with what it threw. Writes run one after the other. Within `work`
+   * only `tx` may be used, awaited to the end; keep slow things such as hashing a password outside of it.
+   * @throws StoreMisuse for a read from the store or another write within `work`; StoreOverloaded;
+   * StoreClosed
    */
   write<T>(accountId: string, work: (tx: WriteTransaction) => Promise<T>): Promise<T>
 
   /**
-   * Records when access keys and roles were last used, many at once and for any accounts. Not in the change log. An older time
-   * never replaces a newer one; keys and roles that are gone are passed over.
+   * Records when access keys and roles were last used, many at once and for any accounts. Not in the change
+   * log. An older time never replaces a newer one; keys and roles that are gone are passed over.
    */
   recordUse(uses: LastUses): Promise<void>
 
@@ -68,10 +70,15 @@ export interface EphemeralStore extends Store {
   restore(snapshot: StoreSnapshot): Promise<void>
 }
 
-/** The bytes of a database; only good for {@link EphemeralStore.restore} of the same version of the program. */
+/**
+ * The bytes of a database; only good for {@link EphemeralStore.restore} of the same version of the program.
+ */
 export type StoreSnapshot = Uint8Array & { readonly storeSnapshot: unique symbol }
 
-/** What one write may use. Its reads see what it has written. It is bound to one account and ends with the work. */
+/**
+ * What one write may use. Its reads see what it has written. It is bound to one account and ends with the
+ * work.
+ */
 export interface WriteTransaction {
   readonly accountId: string
   readonly accounts: AccountWrites

@@ -31,7 +31,10 @@ export interface UserWrites extends UserReads {
   setTags(id: string, tags: readonly Tag[]): Promise<void>
   /** @throws MissingEntity */
   setPasswordLastUsed(id: string, at: number): Promise<void>
-  /** @throws ReferenceViolation while policies, groups, keys, a password or MFA devices are left; MissingEntity */
+  /**
+   * @throws ReferenceViolation while policies, groups, keys, a password or MFA devices are left;
+   * MissingEntity
+   */
   delete(id: string): Promise<void>
 }
 

@@ -66,7 +66,8 @@ export function transactionContract(open: OpenEmptyStore): void {
       })
       await inserted.promise
       const seen = at.store.users.count(ACCOUNT)
-      // A store of one connection makes the read wait, one of several answers from before; neither shows what is uncommitted.
+      // A store of one connection makes the read wait, one of several answers from before; neither shows what
+      // is uncommitted.
       const early = await Promise.race([seen, sleep(50, 'waits' as const)])
       expect([0, 'waits']).toContain(early)
       goOn.resolve()

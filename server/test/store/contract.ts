@@ -6,7 +6,10 @@ import { namedEntityContract } from './contract-named-entities.ts'
 import { policyContract } from './contract-policies.ts'
 import { transactionContract } from './contract-transactions.ts'
 
-/** Opens an empty store; the suite closes it. `cacheEntries` bounds each cache, so that small ones can be tested too. */
+/**
+ * Opens an empty store; the suite closes it. `cacheEntries` bounds each cache, so that small ones can be
+ * tested too.
+ */
 export type OpenEmptyStore = (cacheEntries?: number) => Promise<Store>
 
 /** What every engine below the store must do, whichever it is. */

@@ -11,6 +11,9 @@ import { DATABASE_FILE, openStore } from '../../src/store/open.ts'
 import { storeContract } from './contract.ts'
 import { ACCOUNT, account, makeAccounts, OTHER_ACCOUNT, user } from './records.ts'
 
+/** Ends a wait that would never end; nothing is measured by it. */
+const PATIENCE = { timeout: 30_000 }
+
 const directories: string[] = []
 
 function newDirectory(): string {
@@ -85,12 +88,23 @@ describe('a data directory', () => {
     const dataDir = newDirectory()
     const stores = await Promise.all([openStore({ dataDir }), openStore({ dataDir, serving: false })])
     await makeAccounts(stores[0])
-    await vi.waitFor(async () => expect(await stores[1].accounts.byId(ACCOUNT)).toBeDefined())
+    await vi.waitFor(async () => expect(await stores[1].accounts.byId(ACCOUNT)).toBeDefined(), PATIENCE)
     for (const store of stores) await store.close()
   })
 })
 
 describe('another process beside the server', () => {
+  it('does not change the schema under it', async () => {
+    const dataDir = newDirectory()
+    const server = await openStore({ dataDir })
+    // As if the command were of a version that has one migration more than the server.
+    const database = new Database(join(dataDir, DATABASE_FILE))
+    database.exec('delete from migrations where number = (select max(number) from migrations)')
+    database.close()
+    await expect(openStore({ dataDir, serving: false })).rejects.toThrow(DataDirectoryInUse)
+    await server.close()
+  })
+
   it('commits, and the server comes to know: listeners and caches', async () => {
     const dataDir = newDirectory()
     const server = await openStore({ dataDir })
@@ -108,7 +122,7 @@ describe('another process beside the server', () => {
       await tx.users.update(alice.id, { name: 'bob' })
     })
     await command.close()
-    await vi.waitFor(() => expect(notices.flat()).toHaveLength(2))
+    await vi.waitFor(() => expect(notices.flat()).toHaveLength(2), PATIENCE)
     expect(notices.flat()).toMatchObject([
       { accountId: '777788889999', seq: 1, kind: 'account' },
       { accountId: ACCOUNT, seq: 3, kind: 'user', entityId: alice.id },
@@ -136,7 +150,7 @@ describe('another process beside the server', () => {
     }
     const expected = Array.from({ length: 80 }, (_, n) => n + 2)
     for (const changes of heard) {
-      await vi.waitFor(() => expect(changes).toHaveLength(80))
+      await vi.waitFor(() => expect(changes).toHaveLength(80), PATIENCE)
       expect(changes).toEqual(expected)
     }
     for (const store of stores) await store.close()

@@ -1,7 +1,10 @@
 import { openStore } from '../../src/store/open.ts'
 import { ACCOUNT, account, group, user } from './records.ts'
 
-/** Writes to the directory it is given until it is killed, and tells its parent of each write that was acknowledged. */
+/**
+ * Writes to the directory it is given until it is killed, and tells its parent of each write that was
+ * acknowledged.
+ */
 const store = await openStore({ dataDir: process.argv[2]! })
 await store.write(ACCOUNT, (tx) => tx.accounts.insert(account()))
 

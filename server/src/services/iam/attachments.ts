@@ -2,7 +2,7 @@ import type { AccessCheck, OperationContext } from '../../operation.ts'
 import { type PolicyHolderKind, policyArnParts } from '../../store/keys.ts'
 import { policyNotAttached } from './errors.ts'
 import { changeCheck } from './inline-policies.ts'
-import { requireAttachable } from './managed-policy.ts'
+import { checkPolicyArn, requireAttachable } from './managed-policy.ts'
 import { type PageInput, page } from './paging.ts'
 import { requireModifiableOwner, requireOwner } from './policy-owners.ts'
 import { checkQuota, type QUOTAS } from './quotas.ts'
@@ -52,7 +52,7 @@ export async function attachPolicy(
   })
 }
 
-/** @throws NoSuchEntity, UnmodifiableEntity */
+/** @throws NoSuchEntity, UnmodifiableEntity, InvalidInput, ValidationError */
 export async function detachPolicy(
   { input, caller: { accountId }, store }: OperationContext<AttachmentInput>,
   kind: PolicyHolderKind,
@@ -60,6 +60,7 @@ export async function detachPolicy(
 ): Promise<void> {
   await store.write(accountId, async (tx) => {
     const owner = await requireModifiableOwner(kind, tx, accountId, ownerName)
+    checkPolicyArn(input.PolicyArn)
     if (!(await tx.attachments.detach(owner.id, input.PolicyArn))) throw policyNotAttached(input.PolicyArn)
   })
 }

@@ -60,8 +60,21 @@ export const noSuchInlinePolicy = (owner: 'user' | 'group' | 'role', name: strin
   iamError('NoSuchEntity', `The ${owner} policy with name ${name} cannot be found.`)
 export const noSuchAccessKey = (id: string) =>
   iamError('NoSuchEntity', `The Access Key with id ${id} cannot be found.`)
+export const noSuchMfaDevice = (serial: string) =>
+  iamError('NoSuchEntity', `VirtualMFADevice with serial number ${serial} doesn't exist.`)
+export const mfaDeviceExists = () =>
+  iamError('EntityAlreadyExists', 'MFADevice entity at the same path and name already exists.')
+/** For enabling one that is enabled. */
+export const mfaDeviceTaken = () => iamError('EntityAlreadyExists', 'MFA Device is already in use.')
+/** For deleting one that is enabled. */
+export const mfaDeviceInUse = () =>
+  iamError('DeleteConflict', 'MFA VirtualDevice in use. Must deactivate first')
 export const noSuchLoginProfile = (user: string) =>
   iamError('NoSuchEntity', `Login Profile for User ${user} cannot be found.`)
+export const noSuchPasswordPolicy = (accountId: string) =>
+  iamError('NoSuchEntity', `The Password Policy with domain name ${accountId} cannot be found.`)
+export const noSuchAccountAlias = (alias: string) =>
+  iamError('NoSuchEntity', `The account alias with name ${alias} cannot be found.`)
 
 export const userExists = (name: string) =>
   iamError('EntityAlreadyExists', `User with name ${name} already exists.`)
@@ -73,6 +86,19 @@ export const instanceProfileExists = (name: string) =>
   iamError('EntityAlreadyExists', `Instance Profile ${name} already exists.`)
 export const policyExists = (name: string) =>
   iamError('EntityAlreadyExists', `A policy called ${name} already exists. Duplicate names are not allowed.`)
+
+export const loginProfileExists = (user: string) =>
+  iamError('EntityAlreadyExists', `Login Profile for user ${user} already exists.`)
+export const accountAliasExists = (alias: string) =>
+  iamError('EntityAlreadyExists', `The account alias ${alias} already exists.`)
+
+/** Another call changed the password while this one was checking it; the call may be made again. */
+export const loginProfileChanging = (user: string) =>
+  iamError(
+    'EntityTemporarilyUnmodifiable',
+    `Login Profile for User ${user} cannot be modified while login profile is being updated.`,
+  )
+export const passwordViolation = (rule: string) => iamError('PasswordPolicyViolation', rule)
 
 export const mustFirst = (what: string) =>
   iamError('DeleteConflict', `Cannot delete entity, must ${what} first.`)
@@ -90,7 +116,7 @@ export const unmodifiableRole = (name: string) =>
 /** Inline policies have a quota on their sum, which AWS words unlike the others. */
 export const inlinePoliciesTooLarge = (owner: 'user' | 'group' | 'role', name: string, limit: number) =>
   iamError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for ${owner} ${name}`)
-/** A change to a managed policy of AWS's, or of another account. */
+/** A change to a managed policy of AWS's. */
 export const policyOutsideAccount = () =>
   new ServiceError('AccessDenied', 403, 'Policy is outside your own account.')
 export const policyAttached = () => iamError('DeleteConflict', 'Cannot delete a policy attached to entities.')

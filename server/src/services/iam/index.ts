@@ -12,6 +12,8 @@ import { createPolicy } from './operations/create-policy.ts'
 import { createPolicyVersion } from './operations/create-policy-version.ts'
 import { createRole } from './operations/create-role.ts'
 import { createUser } from './operations/create-user.ts'
+import { createVirtualMfaDevice } from './operations/create-virtual-mfa-device.ts'
+import { deactivateMfaDevice } from './operations/deactivate-mfa-device.ts'
 import { deleteAccessKey } from './operations/delete-access-key.ts'
 import { deleteGroup } from './operations/delete-group.ts'
 import { deleteGroupPolicy } from './operations/delete-group-policy.ts'
@@ -24,13 +26,16 @@ import { deleteRolePolicy } from './operations/delete-role-policy.ts'
 import { deleteUser } from './operations/delete-user.ts'
 import { deleteUserPermissionsBoundary } from './operations/delete-user-permissions-boundary.ts'
 import { deleteUserPolicy } from './operations/delete-user-policy.ts'
+import { deleteVirtualMfaDevice } from './operations/delete-virtual-mfa-device.ts'
 import { detachGroupPolicy } from './operations/detach-group-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
+import { enableMfaDevice } from './operations/enable-mfa-device.ts'
 import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
 import { getGroup } from './operations/get-group.ts'
 import { getGroupPolicy } from './operations/get-group-policy.ts'
 import { getInstanceProfile } from './operations/get-instance-profile.ts'
+import { getMfaDevice } from './operations/get-mfa-device.ts'
 import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
@@ -48,6 +53,8 @@ import { listGroupsForUser } from './operations/list-groups-for-user.ts'
 import { listInstanceProfileTags } from './operations/list-instance-profile-tags.ts'
 import { listInstanceProfiles } from './operations/list-instance-profiles.ts'
 import { listInstanceProfilesForRole } from './operations/list-instance-profiles-for-role.ts'
+import { listMfaDeviceTags } from './operations/list-mfa-device-tags.ts'
+import { listMfaDevices } from './operations/list-mfa-devices.ts'
 import { listPolicies } from './operations/list-policies.ts'
 import { listPolicyTags } from './operations/list-policy-tags.ts'
 import { listPolicyVersions } from './operations/list-policy-versions.ts'
@@ -57,6 +64,7 @@ import { listRoles } from './operations/list-roles.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
 import { listUserTags } from './operations/list-user-tags.ts'
 import { listUsers } from './operations/list-users.ts'
+import { listVirtualMfaDevices } from './operations/list-virtual-mfa-devices.ts'
 import { putGroupPolicy } from './operations/put-group-policy.ts'
 import { putRolePermissionsBoundary } from './operations/put-role-permissions-boundary.ts'
 import { putRolePolicy } from './operations/put-role-policy.ts'
@@ -64,12 +72,15 @@ import { putUserPermissionsBoundary } from './operations/put-user-permissions-bo
 import { putUserPolicy } from './operations/put-user-policy.ts'
 import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.ts'
 import { removeUserFromGroup } from './operations/remove-user-from-group.ts'
+import { resyncMfaDevice } from './operations/resync-mfa-device.ts'
 import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
 import { tagInstanceProfile } from './operations/tag-instance-profile.ts'
+import { tagMfaDevice } from './operations/tag-mfa-device.ts'
 import { tagPolicy } from './operations/tag-policy.ts'
 import { tagRole } from './operations/tag-role.ts'
 import { tagUser } from './operations/tag-user.ts'
 import { untagInstanceProfile } from './operations/untag-instance-profile.ts'
+import { untagMfaDevice } from './operations/untag-mfa-device.ts'
 import { untagPolicy } from './operations/untag-policy.ts'
 import { untagRole } from './operations/untag-role.ts'
 import { untagUser } from './operations/untag-user.ts'
@@ -94,6 +105,8 @@ const operations: readonly Operation<never>[] = [
   createPolicyVersion,
   createRole,
   createUser,
+  createVirtualMfaDevice,
+  deactivateMfaDevice,
   deleteAccessKey,
   deleteGroup,
   deleteGroupPolicy,
@@ -106,13 +119,16 @@ const operations: readonly Operation<never>[] = [
   deleteUser,
   deleteUserPermissionsBoundary,
   deleteUserPolicy,
+  deleteVirtualMfaDevice,
   detachGroupPolicy,
   detachRolePolicy,
   detachUserPolicy,
+  enableMfaDevice,
   getAccessKeyLastUsed,
   getGroup,
   getGroupPolicy,
   getInstanceProfile,
+  getMfaDevice,
   getPolicy,
   getPolicyVersion,
   getRole,
@@ -130,6 +146,8 @@ const operations: readonly Operation<never>[] = [
   listInstanceProfileTags,
   listInstanceProfiles,
   listInstanceProfilesForRole,
+  listMfaDeviceTags,
+  listMfaDevices,
   listPolicies,
   listPolicyTags,
   listPolicyVersions,
@@ -139,6 +157,7 @@ const operations: readonly Operation<never>[] = [
   listUserPolicies,
   listUserTags,
   listUsers,
+  listVirtualMfaDevices,
   putGroupPolicy,
   putRolePermissionsBoundary,
   putRolePolicy,
@@ -146,12 +165,15 @@ const operations: readonly Operation<never>[] = [
   putUserPolicy,
   removeRoleFromInstanceProfile,
   removeUserFromGroup,
+  resyncMfaDevice,
   setDefaultPolicyVersion,
   tagInstanceProfile,
+  tagMfaDevice,
   tagPolicy,
   tagRole,
   tagUser,
   untagInstanceProfile,
+  untagMfaDevice,
   untagPolicy,
   untagRole,
   untagUser,

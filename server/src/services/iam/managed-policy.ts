@@ -1,5 +1,6 @@
 import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
 import type { AccessCheck } from '../../operation.ts'
+import { policyArnParts } from '../../store/keys.ts'
 import type { PolicyReads } from '../../store/policies.ts'
 import type { PolicyRecord, PolicyVersionRecord } from '../../store/records.ts'
 import { parseIamArn, policyArn } from './arns.ts'
@@ -32,15 +33,26 @@ export async function customerPolicy(
   const parts = parseIamArn(arn)
   if (parts === undefined || parts.type !== 'policy' || parts.accountId !== accountId) return undefined
   const policy = await store.policies.byName(accountId, parts.name)
-  return policy !== undefined && policy.path === parts.path && policy.name === parts.name ? policy : undefined
+  return policy !== undefined && policyArn(policy) === arn ? policy : undefined
 }
 
-/** @throws NoSuchEntity for an ARN that names no customer managed policy of the account. */
+/**
+ * Refuses what no policy's ARN can be, before any is looked up.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ * @throws InvalidInput, ValidationError
+ */
+export function checkPolicyArn(arn: string): void {
+  if (policyArnParts(arn) === undefined) throw iamError('InvalidInput', `ARN ${arn} is not valid.`)
+  if (!arn.startsWith('arn:aws:')) throw iamError('ValidationError', 'Invalid ARN partition')
+}
+
+/** @throws NoSuchEntity for an ARN that names no customer managed policy of the account; InvalidInput, ValidationError */
 export async function requireCustomerPolicy(
   store: PolicyStore,
   accountId: string,
   arn: string,
 ): Promise<PolicyRecord> {
+  checkPolicyArn(arn)
   const policy = await customerPolicy(store, accountId, arn)
   if (policy === undefined) throw noSuchPolicy(arn)
   return policy
@@ -48,15 +60,14 @@ export async function requireCustomerPolicy(
 
 /**
  * The policy of an ARN that is to be changed.
- * @throws AccessDenied for a policy of AWS's or of another account; NoSuchEntity
+ * @throws AccessDenied for a policy of AWS's; NoSuchEntity, InvalidInput, ValidationError
  */
 export async function requireOwnPolicy(
   store: PolicyStore,
   accountId: string,
   arn: string,
 ): Promise<PolicyRecord> {
-  const owner = parseIamArn(arn)?.accountId
-  if (owner !== undefined && owner !== accountId) throw policyOutsideAccount()
+  if (parseIamArn(arn)?.accountId === AWS_ACCOUNT) throw policyOutsideAccount()
   return requireCustomerPolicy(store, accountId, arn)
 }
 
@@ -72,14 +83,22 @@ export async function requireVersion(
   return version
 }
 
-/** How a managed policy is authorized: by its ARN as given, and the tags it has. */
+/**
+ * How a managed policy is authorized: by its ARN as given, and the tags it has. A policy of another account is that
+ * account's, which keeps everybody out; AWS's are of every account.
+ */
 export async function policyTarget(
   store: PolicyStore,
   accountId: string,
   arn: string,
-): Promise<Pick<AccessCheck, 'resource' | 'resourceTags'>> {
+): Promise<Pick<AccessCheck, 'resource' | 'resourceTags' | 'resourceAccountId'>> {
+  const owner = policyArnParts(arn)?.accountId ?? accountId
   const policy = await customerPolicy(store, accountId, arn)
-  return { resource: arn, resourceTags: policy?.tags ?? [] }
+  return {
+    resource: arn,
+    resourceTags: policy?.tags ?? [],
+    resourceAccountId: owner === AWS_ACCOUNT ? accountId : owner,
+  }
 }
 
 /** True where the ARN names a policy, AWS's or the account's, that can be attached. */
@@ -96,7 +115,7 @@ export async function policyExistsByArn(
 /**
  * Policies of the path /aws-service-role/ are for service-linked roles, to which nobody attaches.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
- * @throws NoSuchEntity as the Attach operations say it; PolicyNotAttachable
+ * @throws NoSuchEntity as the Attach operations say it; PolicyNotAttachable, InvalidInput, ValidationError
  */
 export async function requireAttachable(
   store: PolicyStore,
@@ -104,6 +123,7 @@ export async function requireAttachable(
   accountId: string,
   arn: string,
 ): Promise<void> {
+  checkPolicyArn(arn)
   if (managed.byArn(arn)?.serviceLinked) {
     throw iamError('PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.')
   }

@@ -21,7 +21,10 @@ export const QUOTAS = {
   AttachedPoliciesPerGroup: 10,
   AttachedPoliciesPerRole: 10,
   VersionsPerPolicy: 5,
+  PolicyVersionsInUse: 10_000,
   RolesPerInstanceProfile: 1,
+  /** As many as users; assigned or not. */
+  VirtualMFADevices: 5000,
   TagsPerEntity: 50,
   AccountAliases: 1,
 } as const
@@ -51,6 +54,7 @@ const WIRE_NAMES: Partial<Record<keyof typeof QUOTAS, string>> = {
   Roles: 'RolesPerAccount',
   Policies: 'PoliciesPerAccount',
   InstanceProfiles: 'InstanceProfilesPerAccount',
+  VirtualMFADevices: 'VirtualMFADevicesPerAccount',
   AttachedPoliciesPerUser: 'PoliciesPerUser',
   AttachedPoliciesPerGroup: 'PoliciesPerGroup',
   AttachedPoliciesPerRole: 'PoliciesPerRole',

@@ -1,5 +1,13 @@
-import type { GroupRecord, InstanceProfileRecord, RoleRecord, Tag, UserRecord } from '../../store/records.ts'
-import { groupArn, instanceProfileArn, roleArn, userArn } from './arns.ts'
+import type { User } from '../../models/iam.gen.ts'
+import type {
+  AccountRecord,
+  GroupRecord,
+  InstanceProfileRecord,
+  RoleRecord,
+  Tag,
+  UserRecord,
+} from '../../store/records.ts'
+import { groupArn, instanceProfileArn, roleArn, rootArn, userArn } from './arns.ts'
 
 /**
  * Records as IAM's answers show them. List operations leave out what a Get shows (tags, boundary, last use), as the notes on
@@ -16,8 +24,8 @@ export const fromTags = (tags: readonly WireTag[] | undefined): readonly Tag[] =
 export const toTags = (tags: readonly Tag[]): WireTag[] =>
   tags.map(({ key, value }) => ({ Key: key, Value: value }))
 
-// An entity without tags shows no Tags member at all.
-const optionalTags = (tags: readonly Tag[]) => (tags.length === 0 ? undefined : toTags(tags))
+/** An entity without tags shows no Tags member at all. */
+export const optionalTags = (tags: readonly Tag[]) => (tags.length === 0 ? undefined : toTags(tags))
 
 export const boundaryView = (arn: string | undefined) =>
   arn === undefined
@@ -32,6 +40,18 @@ export const listedUser = (user: UserRecord) => ({
   CreateDate: user.createdAt,
   PasswordLastUsed: user.passwordLastUsed,
 })
+
+/**
+ * The root user has neither path nor name; an account alias is shown as its name. IAM leaves the members out although its
+ * model requires them.
+ */
+export const rootView = (account: AccountRecord): User =>
+  ({
+    ...(account.alias !== undefined && { UserName: account.alias }),
+    UserId: account.id,
+    Arn: rootArn(account.id),
+    CreateDate: account.createdAt,
+  }) as User
 
 export const userView = (user: UserRecord) => ({
   ...listedUser(user),

@@ -11,8 +11,8 @@ import type { Caches } from './caches.ts'
 import { type CacheableRecord, type Cached, type EntityCache, MISS } from './entity-cache.ts'
 
 /**
- * The read sides that answer from the caches. Within the work of a write they refuse, cached or not, so that a mistake does
- * not work or fail by what happens to be cached.
+ * The read sides that answer from the caches. Within the work of a write they refuse, cached or not, so that
+ * a mistake does not work or fail by what happens to be cached.
  */
 
 interface NamedReads<T> {
@@ -124,8 +124,8 @@ export class CachedPolicies extends PolicyReader {
   }
 
   /**
-   * Reads the policy and its document from one snapshot: between two single reads the default version may move on and the
-   * former one be deleted, and the policy would seem to have none.
+   * Reads the policy and its document from one snapshot: between two single reads the default version may
+   * move on and the former one be deleted, and the policy would seem to have none.
    */
   override async defaultDocument(arn: string): Promise<PolicyDocument | undefined> {
     this.#backend.refuseWithinWrite()

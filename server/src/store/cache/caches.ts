@@ -6,7 +6,9 @@ import { DocumentCache } from './document-cache.ts'
 import { EntityCache } from './entity-cache.ts'
 import { PrincipalCache } from './principal-cache.ts'
 
-/** Most entries per cache, and most characters of documents: bounds on memory, not on what the store can hold. */
+/**
+ * Most entries per cache, and most characters of documents: bounds on memory, not on what the store can hold.
+ */
 export interface CacheLimits {
   readonly entities: number
   readonly principals: number

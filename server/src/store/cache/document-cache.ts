@@ -4,8 +4,8 @@ import { PolicyVersionReader } from '../policy-versions.ts'
 import type { ReadSession } from '../session.ts'
 
 /**
- * Documents of policy versions. A version never changes and its number never comes again, so nothing here goes out of date;
- * and a policy attached to many principals is in memory once.
+ * Documents of policy versions. A version never changes and its number never comes again, so nothing here
+ * goes out of date; and a policy attached to many principals is in memory once.
  */
 export class DocumentCache {
   readonly #kept: LRUCache<string, PolicyDocument>

@@ -14,11 +14,12 @@ export interface CacheableRecord {
 }
 
 /**
- * Records of one kind by id and by name. Both answers come from the one record kept under the id, so a change needs to name
- * only the id. That something is absent is remembered apart, and forgotten at any change of the kind: it may be what came to be.
+ * Records of one kind by id and by name. Both answers come from the one record kept under the id, so a change
+ * needs to name only the id. That something is absent is remembered apart, and forgotten at any change of the
+ * kind: it may be what came to be.
  *
- * A value read before a change must not be kept after it. So a reader takes the cache's {@link stamp} before it reads the
- * database, and {@link keep} keeps nothing if there was a change since.
+ * A value read before a change must not be kept after it. So a reader takes the cache's {@link stamp} before
+ * it reads the database, and {@link keep} keeps nothing if there was a change since.
  */
 export class EntityCache<T extends CacheableRecord> {
   readonly #byId: LRUCache<string, T>

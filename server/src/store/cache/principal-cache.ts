@@ -3,8 +3,9 @@ import type { PrincipalPolicies } from '../principal-policies.ts'
 import { MISS } from './entity-cache.ts'
 
 /**
- * The gathered policies of users and roles, with an index from everything they depend on to where it is used: a change finds
- * what it makes out of date without looking at the rest. Bounded by number and, as documents are large, by their length.
+ * The gathered policies of users and roles, with an index from everything they depend on to where it is used:
+ * a change finds what it makes out of date without looking at the rest. Bounded by number and, as documents
+ * are large, by their length.
  */
 export class PrincipalCache {
   readonly #kept: LRUCache<string, PrincipalPolicies>

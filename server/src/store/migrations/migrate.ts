@@ -5,8 +5,8 @@ import type { Schema } from '../schema.ts'
 import { initial } from './0001-initial.ts'
 
 /**
- * The way from an empty database to the present schema. A migration, once released, is never edited: what is wrong in it is
- * put right by the next.
+ * The way from an empty database to the present schema. A migration, once released, is never edited: what is
+ * wrong in it is put right by the next.
  */
 const MIGRATIONS: readonly Migration[] = [initial]
 
@@ -35,10 +35,10 @@ const COLUMN_TYPES: Record<Engine, ColumnTypes> = {
 }
 
 /**
- * Brings the database to the present schema. Runs in a transaction of the caller's, which excludes other processes.
+ * Whether the database is behind the present schema. Makes the table of migrations where there is none.
  * @throws DatabaseTooNew if a newer version of the program has been here
  */
-export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+export async function needsMigration(db: Kysely<Schema>, engine: Engine): Promise<boolean> {
   await db.schema
     .createTable('migrations')
     .ifNotExists()
@@ -46,16 +46,29 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('applied_at', COLUMN_TYPES[engine].integer, (column) => column.notNull())
     .execute()
-  const { last } = await db
-    .selectFrom('migrations')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .executeTakeFirstOrThrow()
-  const applied = Number(last ?? 0)
+  const applied = await lastApplied(db)
   if (applied > MIGRATIONS.length) throw new DatabaseTooNew(applied, MIGRATIONS.length)
+  return applied < MIGRATIONS.length
+}
+
+/**
+ * Brings a database that {@link needsMigration} to the present schema, in a transaction of the caller's that
+ * began before it asked and excludes other processes.
+ */
+export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  const applied = await lastApplied(db)
   for (const [index, { name, up }] of MIGRATIONS.entries()) {
     const number = index + 1
     if (number <= applied) continue
     await up(db as unknown as Kysely<never>, COLUMN_TYPES[engine])
     await db.insertInto('migrations').values({ number, name, applied_at: Date.now() }).execute()
   }
+}
+
+async function lastApplied(db: Kysely<Schema>): Promise<number> {
+  const { last } = await db
+    .selectFrom('migrations')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0)
 }

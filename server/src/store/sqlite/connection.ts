@@ -5,8 +5,8 @@ import { LRUCache } from 'lru-cache'
 import { ReferenceViolation, UniqueViolation } from '../errors.ts'
 
 /**
- * One SQLite connection. Statements are prepared once and kept: the queries of the store are few and their text is fixed but
- * for the number of values in a list.
+ * One SQLite connection. Statements are prepared once and kept: the queries of the store are few and their
+ * text is fixed but for the number of values in a list.
  */
 export class Connection {
   readonly database: Database.Database
@@ -50,8 +50,8 @@ export function isBusy(error: unknown): boolean {
 }
 
 /**
- * Begins a transaction that may write. Waits for another process's to end without holding up the event loop, which SQLite's
- * own waiting would.
+ * Begins a transaction that may write. Waits for another process's to end without holding up the event loop,
+ * which SQLite's own waiting would.
  * @throws the driver's error if that takes longer than {@link BUSY_TIMEOUT_MS}
  */
 export async function beginWrite({ database }: Connection): Promise<void> {
@@ -82,9 +82,10 @@ function translated(error: unknown): unknown {
 }
 
 /**
- * Opens a database file, which only its owner can read: it holds password hashes and sealed secrets. WAL lets reads go on
- * during writes; synchronous=FULL makes a commit wait for the disk, so what is acknowledged survives a power cut, which WAL
- * with NORMAL does not promise. https://www.sqlite.org/pragma.html#pragma_synchronous
+ * Opens a database file, which only its owner can read: it holds password hashes and sealed secrets. WAL lets
+ * reads go on during writes; synchronous=FULL makes a commit wait for the disk, so what is acknowledged
+ * survives a power cut, which WAL with NORMAL does not promise.
+ * https://www.sqlite.org/pragma.html#pragma_synchronous
  */
 export function openFile(path: string, use: 'reads' | 'writes'): Connection {
   // SQLite gives its -wal and -shm files the mode of the database, so this must happen before it opens it.

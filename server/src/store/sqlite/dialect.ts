@@ -20,8 +20,9 @@ export interface Gate {
 export const OPEN_GATE: Gate = { enter: () => undefined, leave: () => undefined }
 
 /**
- * Kysely over one connection of ours. Kysely's own SQLite driver lets one query at a time onto a connection and keeps it
- * there for a transaction; here transactions are begun and ended outside of Kysely and a gate decides instead.
+ * Kysely over one connection of ours. Kysely's own SQLite driver lets one query at a time onto a connection
+ * and keeps it there for a transaction; here transactions are begun and ended outside of Kysely and a gate
+ * decides instead.
  */
 export function kyselyOver(connection: () => Connection, gate: Gate): Kysely<Schema> {
   const sqlite = new SqliteDialect({ database: { close() {}, prepare: refuse } })
@@ -38,7 +39,9 @@ function refuse(): never {
   throw new Error('transactions and streams do not go through Kysely here')
 }
 
-/** Says that queries need not wait for one another, which would cost every one of them a turn of the mutex. */
+/**
+ * Says that queries need not wait for one another, which would cost every one of them a turn of the mutex.
+ */
 class GatedAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true

@@ -7,9 +7,9 @@ import { isBusy } from './connection.ts'
 const LOCK_FILE = 'server.lock'
 
 /**
- * Takes the data directory for one server and gives the function that lets it go. The lock is SQLite's exclusive lock on a
- * file of its own, hence the operating system's: it goes with the process, however that ends, and no stale file is left to
- * judge by a process number.
+ * Takes the data directory for one server and gives the function that lets it go. The lock is SQLite's
+ * exclusive lock on a file of its own, hence the operating system's: it goes with the process, however that
+ * ends, and no stale file is left to judge by a process number.
  * @throws DataDirectoryInUse
  */
 export function takeDirectoryLock(directory: string): () => void {

@@ -4,23 +4,27 @@ import type { Row } from '../schema.ts'
 import type { Connection } from './connection.ts'
 
 /**
- * Finds what other processes (`iamd account create` beside a running server) commit to the same file. SQLite tells each
- * connection cheaply whether another one has committed; what was committed is then read from the change log by position.
+ * Finds what other processes (`iamd account create` beside a running server) commit to the same file. SQLite
+ * tells each connection cheaply whether another one has committed; what was committed is then read from the
+ * change log by position.
  * https://www.sqlite.org/pragma.html#pragma_data_version
  */
 export class ForeignChanges {
   #version: unknown
   #position: number
 
-  /** `connection` is the only one of this process that writes, so every other commit it hears of is foreign. */
+  /**
+   * `connection` is the only one of this process that writes, so every other commit it hears of is foreign.
+   */
   constructor(connection: Connection) {
     this.#version = dataVersion(connection)
     this.#position = lastPosition(connection)
   }
 
   /**
-   * Changes committed by others since the last call. Called in the transaction of each own write before it writes, when no one
-   * else can, and from a timer: so own changes are never taken for foreign ones and no foreign one is left out.
+   * Changes committed by others since the last call. Called in the transaction of each own write before it
+   * writes, when no one else can, and from a timer: so own changes are never taken for foreign ones and no
+   * foreign one is left out.
    */
   take(connection: Connection): readonly ChangeRecord[] {
     const version = dataVersion(connection)

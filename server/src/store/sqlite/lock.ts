@@ -1,6 +1,7 @@
 /**
- * Many readers or one writer, in order of arrival: a waiting writer holds back readers that come after it. A memory database
- * has a single connection, on which a read between two statements of a transaction would see what is not committed.
+ * Many readers or one writer, in order of arrival: a waiting writer holds back readers that come after it. A
+ * memory database has a single connection, on which a read between two statements of a transaction would see
+ * what is not committed.
  */
 export class SharedLock {
   #readers = 0

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Backend, Written } from '../backend.ts'
 import type { ChangeNotice } from '../changes.ts'
 import { StoreClosed } from '../errors.ts'
-import { migrate } from '../migrations/migrate.ts'
+import { migrate, needsMigration } from '../migrations/migrate.ts'
 import type { ChangeRecord } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import { beginWrite, type Connection, isBusy, openFile, openMemory } from './connection.ts'
@@ -11,14 +11,18 @@ import { ForeignChanges } from './foreign-changes.ts'
 import { SharedLock } from './lock.ts'
 import { Writer } from './writer.ts'
 
-/** How often another process's commits are looked for, in milliseconds: the longest that a cache may be behind them. */
+/** How often another process's commits are looked for, in ms: the longest a cache may be behind them. */
 export const FOREIGN_POLL_MS = 200
 
-/** A database file: one connection writes, one reads single statements, one reads snapshots. */
-export async function openSqliteFile(path: string): Promise<Backend> {
+/**
+ * A database file: one connection writes, one reads single statements, one reads snapshots. `lockToMigrate`
+ * is called before the schema is changed and gives the function to call after; it throws where that may not
+ * be.
+ */
+export async function openSqliteFile(path: string, lockToMigrate?: LockToMigrate): Promise<Backend> {
   const writing = openFile(path, 'writes')
   try {
-    await migrateSqlite(writing)
+    await migrateSqlite(writing, lockToMigrate)
     return new FileBackend(writing, openFile(path, 'reads'), openFile(path, 'reads'))
   } catch (error) {
     writing.close()
@@ -33,19 +37,28 @@ export async function openSqliteMemory(): Promise<MemoryBackend> {
   return new MemoryBackend(connection)
 }
 
-async function migrateSqlite(connection: Connection): Promise<void> {
+type LockToMigrate = () => () => void
+
+async function migrateSqlite(
+  connection: Connection,
+  lockToMigrate: LockToMigrate = () => () => {},
+): Promise<void> {
   const { database } = connection
-  // Takes the write lock first: of two processes that start together one migrates and the other finds it done.
+  let unlock = () => {}
+  // Takes the write lock first: of two processes that start together one migrates, the other finds it done.
   await beginWrite(connection)
   try {
-    await migrate(
-      kyselyOver(() => connection, OPEN_GATE),
-      'sqlite',
-    )
+    const db = kyselyOver(() => connection, OPEN_GATE)
+    if (await needsMigration(db, 'sqlite')) {
+      unlock = lockToMigrate()
+      await migrate(db, 'sqlite')
+    }
     database.exec('COMMIT')
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK')
     throw error
+  } finally {
+    unlock()
   }
 }
 
@@ -82,7 +95,8 @@ class FileBackend implements Backend {
         this.#announce(changes)
       },
     })
-    // In a transaction of our own the log is looked at when it begins; from the timer it would be read half done.
+    // In a transaction of our own the log is looked at when it begins; from the timer it would be read half
+    // done.
     this.#poll = setInterval(() => {
       if (!writing.database.inTransaction) this.#lookForForeignChanges(writing)
     }, FOREIGN_POLL_MS).unref()
@@ -120,6 +134,7 @@ class FileBackend implements Backend {
     await this.#writer.close()
     await this.#snapshotTurns.exclusive()
     for (const connection of this.#connections) connection.close()
+    this.#snapshotTurns.releaseExclusive()
   }
 
   #lookForForeignChanges(connection: Connection): void {

@@ -7,12 +7,15 @@ import type { Schema } from '../schema.ts'
 import { beginWrite, type Connection } from './connection.ts'
 import { kyselyOver } from './dialect.ts'
 
-/** Writes that may wait at once; a client that sends more is told to slow down rather than let memory grow. */
+/**
+ * Writes that may wait at once; a client that sends more is told to slow down rather than let memory grow.
+ */
 const MAX_WAITING = 10_000
 
 /**
- * Writes committed together at most. Those that wait when one commits share the next commit and its fsync, which is what a
- * write costs; each is in a savepoint of its own and fails alone. The bound keeps the first from waiting for too many others.
+ * Writes committed together at most. Those that wait when one commits share the next commit and its fsync,
+ * which is what a write costs; each is in a savepoint of its own and fails alone. The bound keeps the first
+ * from waiting for too many others.
  */
 const MAX_PER_COMMIT = 64
 
@@ -93,8 +96,8 @@ export class Writer {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // The lock is asked for at once, so that who asks after a write comes after it; waiting for it, even if it is free, lets
-      // writes that come in together find each other in one commit.
+      // The lock is asked for at once, so that who asks after a write comes after it; waiting for it, even if
+      // it is free, lets writes that come in together find each other in one commit.
       await this.#hooks.lock()
       try {
         await this.#commitSome()
@@ -105,7 +108,9 @@ export class Writer {
     this.#draining = undefined
   }
 
-  /** One transaction with as many of the waiting writes as may go together. Settles them all; never throws. */
+  /**
+   * One transaction with as many of the waiting writes as may go together. Settles them all; never throws.
+   */
   async #commitSome(): Promise<void> {
     const connection = this.#connection()
     const { database } = connection
@@ -171,7 +176,9 @@ export class Writer {
   }
 }
 
-/** Ends a transaction that has failed. If even that fails, the next BEGIN says so to the write that wants it. */
+/**
+ * Ends a transaction that has failed. If even that fails, the next BEGIN says so to the write that wants it.
+ */
 function rollBack({ database }: Connection): void {
   try {
     if (database.inTransaction) database.exec('ROLLBACK')

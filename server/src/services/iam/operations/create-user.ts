@@ -5,17 +5,18 @@ import { userExists } from '../errors.ts'
 import { requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
+import { createChecks } from '../tag-checks.ts'
 import { checkTags } from '../tags.ts'
 import { fromTags, userView } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html */
 export const createUser = iamOperation('CreateUser', {
-  authorize: ({ input, caller }) => ({
-    action: 'iam:CreateUser',
-    resource: userArn({ accountId: caller.accountId, path: input.Path ?? '/', name: input.UserName }),
-    context: { 'iam:PermissionsBoundary': input.PermissionsBoundary },
-    requestTags: fromTags(input.Tags),
-  }),
+  authorize: ({ input, caller }) =>
+    createChecks('iam:CreateUser', 'iam:TagUser', {
+      resource: userArn({ accountId: caller.accountId, path: input.Path ?? '/', name: input.UserName }),
+      context: { 'iam:PermissionsBoundary': input.PermissionsBoundary },
+      requestTags: fromTags(input.Tags),
+    }),
 
   async handle({ input, caller: { accountId }, store, managedPolicies, now }) {
     const tags = checkTags(fromTags(input.Tags))

@@ -27,7 +27,7 @@ export const deleteUser = iamOperation('DeleteUser', {
 async function refuseBelongings(tx: WriteTransaction, { id }: UserRecord): Promise<void> {
   if ((await tx.attachments.count(id)) > 0) throw mustFirst('detach all policies')
   if ((await tx.inlinePolicies.all(id)).length > 0) throw mustFirst('delete policies')
-  if ((await tx.groups.groupCountOfUser(id)) > 0) throw mustFirst('remove user from all groups')
+  if ((await tx.groups.groupCountOfUser(id)) > 0) throw mustFirst('remove users from group')
   if ((await tx.accessKeys.ofOwner(id)).length > 0) throw mustFirst('delete access keys')
   if ((await tx.loginProfiles.get(id)) !== undefined) throw mustFirst('delete login profile')
   if ((await tx.mfaDevices.ofOwner(id)).length > 0) throw mustFirst('delete MFA device')

@@ -1,7 +1,7 @@
 import type { ListEntitiesForPolicyRequest } from '../../../models/iam.gen.ts'
 import type { PolicyHolderKind } from '../../../store/keys.ts'
 import { noSuchPolicy } from '../errors.ts'
-import { policyExistsByArn, policyTarget } from '../managed-policy.ts'
+import { checkPolicyArn, policyExistsByArn, policyTarget } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { page } from '../paging.ts'
 
@@ -26,6 +26,7 @@ export const listEntitiesForPolicy = iamOperation('ListEntitiesForPolicy', {
 
   async handle({ input, caller: { accountId }, store, managedPolicies }) {
     const { PolicyArn: arn, EntityFilter, PathPrefix, PolicyUsageFilter } = input
+    checkPolicyArn(arn)
     if (!(await policyExistsByArn(store, managedPolicies, accountId, arn))) throw noSuchPolicy(arn)
     const { items, ...paging } = await page(input, (request) =>
       store.policies.entitiesAttached({

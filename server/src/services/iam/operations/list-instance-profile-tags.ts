@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { listTags } from '../tags.ts'
+import { pageOfTags } from '../tags.ts'
 import { instanceProfileTarget, requireInstanceProfile } from '../targets.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfileTags.html */
@@ -11,6 +11,6 @@ export const listInstanceProfileTags = iamOperation('ListInstanceProfileTags', {
 
   async handle({ input, caller, store }) {
     const profile = await requireInstanceProfile(store, caller.accountId, input.InstanceProfileName)
-    return listTags(input, profile.tags)
+    return pageOfTags(input, profile.tags)
   },
 })

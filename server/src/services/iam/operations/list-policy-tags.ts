@@ -1,6 +1,6 @@
 import { policyTarget, requireCustomerPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
-import { listTags } from '../tags.ts'
+import { pageOfTags } from '../tags.ts'
 
 /** AWS's own policies have no tags. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html */
 export const listPolicyTags = iamOperation('ListPolicyTags', {
@@ -10,8 +10,8 @@ export const listPolicyTags = iamOperation('ListPolicyTags', {
   }),
 
   async handle({ input, caller, store, managedPolicies }) {
-    if (managedPolicies.byArn(input.PolicyArn) !== undefined) return listTags(input, [])
+    if (managedPolicies.byArn(input.PolicyArn) !== undefined) return pageOfTags(input, [])
     const policy = await requireCustomerPolicy(store, caller.accountId, input.PolicyArn)
-    return listTags(input, policy.tags)
+    return pageOfTags(input, policy.tags)
   },
 })

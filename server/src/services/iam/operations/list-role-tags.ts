@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { listTags } from '../tags.ts'
+import { pageOfTags } from '../tags.ts'
 import { requireRole, roleTarget } from '../targets.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoleTags.html */
@@ -11,6 +11,6 @@ export const listRoleTags = iamOperation('ListRoleTags', {
 
   async handle({ input, caller, store }) {
     const role = await requireRole(store, caller.accountId, input.RoleName)
-    return listTags(input, role.tags)
+    return pageOfTags(input, role.tags)
   },
 })

@@ -2,7 +2,7 @@ import { unmodifiableRole } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { requireRole, roleTarget } from '../targets.ts'
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html */
+/** What is left out stays as it is. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html */
 export const updateRole = iamOperation('UpdateRole', {
   authorize: async ({ input, caller, store }) => ({
     action: 'iam:UpdateRole',

@@ -1,0 +1,45 @@
+import { ownerCheck } from '../access-keys.ts'
+import { iamError, loginProfileExists } from '../errors.ts'
+import { acceptPassword, loginProfileView, requireAccount, requireLoginUser } from '../login-profiles.ts'
+import { iamOperation } from '../operation.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html */
+export const createLoginProfile = iamOperation('CreateLoginProfile', {
+  authorize: ({ input, caller, store }) => ownerCheck('iam:CreateLoginProfile', caller, store, input.UserName),
+
+  async handle({ input, caller, store, now }) {
+    const { accountId } = caller
+    // The model lets it be left out for AssumeRoot sessions only.
+    if (input.Password === undefined) {
+      throw iamError(
+        'ValidationError',
+        "1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
+      )
+    }
+    const { id } = await requireLoginUser(store, caller, input.UserName)
+    if ((await store.loginProfiles.get(id)) === undefined) {
+      const passwordHash = await acceptPassword(
+        await requireAccount(store, accountId),
+        input.Password,
+        undefined,
+      )
+      return store.write(accountId, async (tx) => {
+        const user = await requireLoginUser(tx, caller, input.UserName)
+        if ((await tx.loginProfiles.get(user.id)) !== undefined) throw loginProfileExists(user.name)
+        const profile = {
+          accountId,
+          ownerId: user.id,
+          passwordHash,
+          createdAt: now,
+          changedAt: now,
+          resetRequired: input.PasswordResetRequired ?? false,
+          formerHashes: [],
+        }
+        await tx.loginProfiles.put(profile)
+        return { LoginProfile: loginProfileView(user, profile) }
+      })
+    }
+    const { name } = await requireLoginUser(store, caller, input.UserName)
+    throw loginProfileExists(name)
+  },
+})

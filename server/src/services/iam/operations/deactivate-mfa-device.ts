@@ -1,0 +1,20 @@
+import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { requireDeviceOf } from '../mfa-devices.ts'
+import { iamOperation } from '../operation.ts'
+
+/**
+ * The device stays, unassigned, with its seed and the last step taken: codes of before do not serve again.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html
+ */
+export const deactivateMfaDevice = iamOperation('DeactivateMFADevice', {
+  authorize: ({ input, caller, store }) =>
+    ownerCheck('iam:DeactivateMFADevice', caller, store, input.UserName),
+
+  async handle({ input, caller, store }) {
+    await store.write(caller.accountId, async (tx) => {
+      const owner = await requireOwner(tx, caller, input.UserName)
+      const device = await requireDeviceOf(tx, owner, input.SerialNumber)
+      await tx.mfaDevices.update(device.serial, { ownerId: undefined, enabledAt: undefined })
+    })
+  },
+})

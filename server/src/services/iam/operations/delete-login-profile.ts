@@ -1,0 +1,19 @@
+import { ownerCheck } from '../access-keys.ts'
+import { noSuchLoginProfile } from '../errors.ts'
+import { requireLoginUser } from '../login-profiles.ts'
+import { iamOperation } from '../operation.ts'
+
+/**
+ * Takes the password away; access keys go on working.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteLoginProfile.html
+ */
+export const deleteLoginProfile = iamOperation('DeleteLoginProfile', {
+  authorize: ({ input, caller, store }) => ownerCheck('iam:DeleteLoginProfile', caller, store, input.UserName),
+
+  async handle({ input, caller, store }) {
+    await store.write(caller.accountId, async (tx) => {
+      const user = await requireLoginUser(tx, caller, input.UserName)
+      if (!(await tx.loginProfiles.delete(user.id))) throw noSuchLoginProfile(user.name)
+    })
+  },
+})
