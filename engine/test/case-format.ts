@@ -1,7 +1,7 @@
 /**
- * Reads the decision cases of `engine/cases`, checks their form and resolves their references, so that every door
- * (engine, reference evaluator, simulate APIs, live calls) is handed the same plain values. The form is described in
- * `engine/cases/README.md`.
+ * Reads the decision cases of `engine/cases`, checks their form and resolves their references, so that every
+ * door (engine, reference evaluator, simulate APIs, live calls) is handed the same plain values.
+ * `engine/cases/README.md` describes the form.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -222,19 +222,27 @@ function readExpectation(reader: Reader, value: unknown): CaseExpectation {
   return { allowed: outcome === 'allow', outcome, type: from.type as PolicyType, statement, message }
 }
 
+/** Shortest and longest ActionNameType, longest ResourceNameType of the simulate APIs, in characters. */
+const SIMULATED_ACTION = [3, 128] as const
+const MAX_SIMULATED_RESOURCE = 2048
+/** Control characters, which no XML response can carry back. */
+const NO_XML = /\p{Cc}/u
+
 /**
- * Whether SimulateCustomPolicy can be asked the same question with nothing else: identity policies (at least one), at most one
- * boundary and at most one ordinary resource policy, and a caller that it can take: its CallerArn is the ARN of an IAM user, and
- * it is only needed beside a resource policy, so that without one a role session will do as well.
+ * Whether SimulateCustomPolicy can be asked the same question with nothing else: identity policies (at least
+ * one), at most one boundary, at most one ordinary resource policy, and a caller that it can take: its
+ * CallerArn is the ARN of an IAM user and only needed beside a resource policy, so that without one a role
+ * session will do as well.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
  */
-export function canSimulate(layers: CaseLayers, caller: Principal): boolean {
-  const { identity = [], boundary = [{}], resource } = layers
-  if (identity.length === 0 || boundary.length !== 1) return false
+export function canSimulate(layers: CaseLayers, { principal, action, resource }: Request): boolean {
+  const { identity = [], boundary = [{}], resource: policies, resourceKind = 'resource' } = layers
+  if (identity.length === 0 || boundary.length !== 1 || resourceKind !== 'resource') return false
   if (layers.session || layers.scps || layers.rcps || layers.vpcEndpoint) return false
-  if (resource === undefined)
-    return layers.resourceKind === undefined && /^(user|assumed-role)$/.test(caller.type)
-  return resource.length === 1 && (layers.resourceKind ?? 'resource') === 'resource' && caller.type === 'user'
+  if (action.length < SIMULATED_ACTION[0] || action.length > SIMULATED_ACTION[1]) return false
+  if (resource.length > MAX_SIMULATED_RESOURCE || NO_XML.test(resource)) return false
+  if (policies !== undefined) return policies.length === 1 && principal.type === 'user'
+  return principal.type === 'user' || principal.type === 'assumed-role'
 }
 
 function readCase(value: unknown, file: string, source: string, names: Names): DecisionCase {
@@ -254,7 +262,7 @@ function readCase(value: unknown, file: string, source: string, names: Names): D
     request,
     context: readContext(reader, reader.object(from.request, 'request').context),
     expect,
-    simulate: canSimulate(layers, request.principal),
+    simulate: canSimulate(layers, request),
   }
 }
 
@@ -279,7 +287,7 @@ function readFile(folder: string, path: string, callers: ReadonlyMap<string, Pri
   return cases
 }
 
-/** All cases below a folder, in the order of their files. Throws an Error that names the file, the case and the wrong part. */
+/** All cases below a folder, by file. Throws an Error that names the file, the case and the wrong part. */
 export function loadCases(folder: string = CASES_FOLDER): DecisionCase[] {
   const reader = new Reader(CALLERS_FILE)
   const file = reader.members(JSON.parse(readFileSync(join(folder, CALLERS_FILE), 'utf8')), 'file', [

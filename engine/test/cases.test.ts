@@ -1,7 +1,10 @@
 /**
- * The decision cases of `engine/cases`: each one runs through the engine from policy text to denial message, and through the
- * reference evaluator, which must agree.
+ * The decision cases of `engine/cases`: each one runs through the engine from policy text to denial message,
+ * and through the reference evaluator, which must agree.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../reference/evaluate.ts'
 import type { RawLayers } from '../reference/policy.ts'
@@ -50,10 +53,10 @@ function compileLayers(layers: CaseLayers): PolicyLayers {
 }
 
 /** What the message of a denial must be as a whole, given its last part. */
-function wholeMessage({ request }: DecisionCase, reason: string): string {
-  if (request.principal.type === 'federated') return `Not authorized to perform ${request.action}`
-  const caller = callerName(request.principal)
-  return `User: ${caller} is not authorized to perform: ${request.action} on resource: ${request.resource} ${reason}`
+function wholeMessage({ request: { principal, action, resource } }: DecisionCase, reason: string): string {
+  if (principal.type === 'federated') return `Not authorized to perform ${action}`
+  const user = callerName(principal)
+  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${reason}`
 }
 
 const byFile = Map.groupBy(cases, ({ file }) => file)
@@ -196,8 +199,73 @@ describe('the cases', () => {
 
   it('can be simulated in large part', () => {
     expect(cases.filter(({ simulate }) => simulate).length).toBeGreaterThan(MIN_CASES)
-    for (const { layers, simulate } of cases) if (simulate) expect(layers.identity?.length).toBeGreaterThan(0)
-    expect(canSimulate({ identity: [{}], session: [{}] }, { type: 'anonymous' })).toBe(false)
-    expect(canSimulate({ identity: [{}] }, { type: 'service', service: 'ec2.amazonaws.com' })).toBe(false)
+    const known = cases.find(({ name }) => name === 'resource: both allow')
+    if (known === undefined) throw new Error('the case is gone')
+    const { layers, request } = known
+    expect(canSimulate(layers, request)).toBe(true)
+    const beyond: [CaseLayers, Partial<typeof request>][] = [
+      [{ ...layers, identity: [] }, {}],
+      [{ ...layers, session: [{}] }, {}],
+      [{ ...layers, scps: [] }, {}],
+      [{ ...layers, boundary: [{}, {}] }, {}],
+      [{ ...layers, resourceKind: 'trust' }, {}],
+      [layers, { principal: { type: 'service', service: 'ec2.amazonaws.com' } }],
+      [layers, { resource: 'arn:aws:s3:::b/\u0000' }],
+      [layers, { action: 's3' }],
+    ]
+    for (const [other, change] of beyond) expect(canSimulate(other, { ...request, ...change })).toBe(false)
+  })
+})
+
+describe('the loader', () => {
+  const good = {
+    name: 'one',
+    reason: 'why',
+    layers: { identity: ['p'] },
+    request: { principal: { type: 'anonymous' }, action: 's3:GetObject', resource: '*' },
+    expect: { allowed: false, outcome: 'implicit-deny', type: 'resource' },
+  }
+  const source = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/x.html'
+
+  function load(cases: readonly unknown[], file: object = {}): DecisionCase[] {
+    const folder = mkdtempSync(join(tmpdir(), 'cases-'))
+    try {
+      writeFileSync(join(folder, 'callers.json'), JSON.stringify({ about: 'x', callers: {} }))
+      const whole = { about: 'x', source, policies: { p: { Statement: [] } }, cases, ...file }
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(whole))
+      return loadCases(folder)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+
+  it('reads a case, resolves its policies and asks for keys in lower case', () => {
+    const request = { ...good.request, context: { 'aws:TagKeys': ['a'] } }
+    const [read] = load([{ ...good, request }])
+    expect(read).toMatchObject({ file: 'a', name: 'one', source, layers: { identity: [{ Statement: [] }] } })
+    expect(read?.request.context.get('aws:tagkeys')).toEqual(['a'])
+  })
+
+  const request = good.request
+  it.each<[string, object, object?]>([
+    ['has an unknown member note', { ...good, note: 1 }],
+    ['case has no reason', { ...good, reason: undefined }],
+    ['source is no page', { ...good, source: 'https://example.com/' }],
+    ['source is no page', good, { source: 'somewhere' }],
+    ['names an unknown policy q', { ...good, layers: { identity: ['p', 'q'] } }],
+    ['no case uses the policy p', { ...good, layers: {} }],
+    ['layers has an unknown member identities', { ...good, layers: { identities: ['p'] } }],
+    ['unknown caller alice', { ...good, request: { ...request, principal: 'alice' } }],
+    [
+      'principal has no arn',
+      { ...good, request: { ...request, principal: { type: 'root', accountId: '1' } } },
+    ],
+    ['context holds a twice', { ...good, request: { ...request, context: { A: '1', a: '2' } } }],
+    ['context value of a is no text', { ...good, request: { ...request, context: { a: 1 } } }],
+    ['allowed and outcome disagree', { ...good, expect: { ...good.expect, allowed: true } }],
+    ['an explicit deny has a statement', { ...good, expect: { ...good.expect, outcome: 'explicit-deny' } }],
+    ['expect.type is none of', { ...good, expect: { ...good.expect, type: 'group' } }],
+  ])('refuses: %s', (message, broken, file) => {
+    expect(() => load([broken], file)).toThrow(message)
   })
 })

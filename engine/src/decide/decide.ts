@@ -175,17 +175,17 @@ function decideWithResource(
 
 /** Whether nothing but the caller's identity policies takes part, the commonest case by far. */
 function isIdentityOnly(request: Request, layers: PolicyLayers): boolean {
-  const { type } = request.principal
+  const caller = request.principal
   return (
-    (type === 'user' || type === 'assumed-role') &&
+    (caller.type === 'user' || caller.type === 'assumed-role') &&
+    (request.resourceAccount === undefined || request.resourceAccount === caller.accountId) &&
     layers.resource === undefined &&
     layers.boundary === undefined &&
     layers.session === undefined &&
     layers.scps === undefined &&
     layers.rcps === undefined &&
     layers.vpcEndpoint === undefined &&
-    (layers.resourceKind === undefined || layers.resourceKind === 'resource') &&
-    !isCrossAccount(request)
+    (layers.resourceKind === undefined || layers.resourceKind === 'resource')
   )
 }
 

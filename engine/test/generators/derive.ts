@@ -162,3 +162,18 @@ function writeVersion6(bits: string, picks: Picks): string {
   const dotted = `${groups.slice(0, 6).join(':')}:${numbers(bits.slice(96), 8).join('.')}`
   return picks.of([text, short, short, dotted, `${text}:`, short.replace('::', ':::')])
 }
+
+/** The same bytes, with other bits where the last digit stands for no byte; or other bytes; or no base 64 any more. */
+export function deriveBinary(wanted: string, random: readonly number[]): string {
+  const picks = new Picks(random)
+  return picks.of([
+    wanted,
+    wanted.replace('QQ==', 'QR==').replace('QUI=', 'QUJ='),
+    wanted.replace('QR==', 'QQ==').replace('QUJ=', 'QUI='),
+    wanted.replace('=', ''),
+    `${wanted}QUJD`,
+    `QUJD${wanted}`,
+    wanted.slice(4),
+    wanted.toLowerCase(),
+  ])
+}

@@ -5,13 +5,12 @@
 import fc from 'fast-check'
 import { many, type RawStatement } from '../../reference/policy.ts'
 import { FAMILIES } from './conditions.ts'
-import { deriveAddress, deriveDate, deriveNumber, deriveText } from './derive.ts'
+import { deriveAddress, deriveBinary, deriveDate, deriveNumber, deriveText } from './derive.ts'
 import { SIGNED } from './pools.ts'
 import {
   anyActionGlob,
   anyAddress,
   anyArn,
-  anyBinary,
   anyGlob,
   anyText,
   binary,
@@ -43,6 +42,11 @@ const FORMS: readonly Form[] = [
     operators: operatorsLike('DateEquals'),
     wanted: date,
     derive: (wanted, _, random) => deriveDate(wanted, random),
+  },
+  {
+    operators: ['BinaryEquals'],
+    wanted: binary,
+    derive: (wanted, _, random) => deriveBinary(wanted, random),
   },
   {
     operators: operatorsLike('IpAddress'),
@@ -96,13 +100,6 @@ const actionTarget: fc.Arbitrary<Target> = fc
     place: ([action]) => ({ action: action! }),
   }))
 
-const binaryTarget: fc.Arbitrary<Target> = fc.tuple(lists(binary), anyBinary).map(([values, given]) => ({
-  statement: { ...everything, Condition: { BinaryEquals: { [KEY]: values } } },
-  wanted: values,
-  derive: () => given,
-  place: ([value]) => ({ context: { [KEY]: value! } }),
-}))
-
 /** Whether a text is an address at all: everything that is lies in one of the widest ranges. */
 const addressTarget: fc.Arbitrary<Target> = fc
   .tuple(fc.constantFrom('IpAddress', 'NotIpAddress'), fc.array(anyAddress, { minLength: 1, maxLength: 2 }))
@@ -117,7 +114,6 @@ const targets = fc.oneof(
   ...FORMS.map((form) => ({ weight: 4, arbitrary: conditionTarget(form) })),
   { weight: 3, arbitrary: resourceTarget },
   { weight: 2, arbitrary: actionTarget },
-  { weight: 1, arbitrary: binaryTarget },
   { weight: 1, arbitrary: addressTarget },
 )
 

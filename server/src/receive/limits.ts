@@ -43,3 +43,15 @@ export const MAX_FORWARDED_HOPS = 32
  * Milliseconds that a client has for sending a request; the idle limit of AWS's load balancers is 60 seconds.
  */
 export const REQUEST_TIMEOUT_MS = 60_000
+
+/** Milliseconds that an idle connection is kept; longer than a load balancer in front keeps it, which is 60 seconds. */
+export const KEEP_ALIVE_TIMEOUT_MS = 65_000
+
+/**
+ * Connections at a time; further ones are closed at once. Each may hold a body of {@link MAX_BODY_BYTES} that nobody has
+ * signed yet.
+ */
+export const MAX_CONNECTIONS = 4096
+
+/** Milliseconds that requests under way have to end when the server stops; those of AWS's slowest operations take seconds. */
+export const DRAIN_TIMEOUT_MS = 20_000

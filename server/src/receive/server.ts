@@ -1,62 +1,110 @@
-import Fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from 'fastify'
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { Socket } from 'node:net'
+import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
-import type { WireResponse } from '../wire/index.ts'
-import { MAX_BODY_BYTES, MAX_HEADER_BYTES, REQUEST_TIMEOUT_MS } from './limits.ts'
-import type { RawRequest, RequestReader } from './request.ts'
+import { awsListener, type HttpHandlers, httpFault, rawAnswer } from './aws-listener.ts'
+import { normalizeAddress } from './client-address.ts'
+import {
+  DRAIN_TIMEOUT_MS,
+  KEEP_ALIVE_TIMEOUT_MS,
+  MAX_CONNECTIONS,
+  MAX_HEADER_BYTES,
+  REQUEST_TIMEOUT_MS,
+} from './limits.ts'
+import type { RequestReader } from './request.ts'
 
-/** What the HTTP server hands a request to. */
-export interface HttpHandlers {
-  /** Any request that is not for iamd's own pages: everything AWS-shaped is told apart behind this point, not by routes. */
-  readonly aws: (raw: RawRequest) => Promise<WireResponse>
-  /** Adds the pages below /_iamd/. */
-  readonly own: (app: FastifyInstance) => void
-  /** Answers a request that HTTP itself refuses (too large, malformed). */
-  readonly refused: (status: number, message: string) => WireResponse
+export type { HttpHandlers } from './aws-listener.ts'
+
+/** Everything below this path is iamd's own; no AWS service has such a path. */
+const OWN_PAGES = '/_iamd/'
+
+/** Bytes of a body sent to one of iamd's own pages, none of which reads it. */
+const MAX_OWN_BODY_BYTES = 16 * 1024
+
+/** The HTTP server, not yet listening. */
+export interface HttpServer {
+  /** @throws Error where the port is taken. Gives the port. */
+  listen(host: string, port: number): Promise<number>
+  /** Stops accepting and waits for requests under way, at most {@link DRAIN_TIMEOUT_MS}. */
+  close(): Promise<void>
 }
 
-/** Builds the HTTP server around the handlers; it does not listen yet. */
+/** Times in milliseconds, {@link REQUEST_TIMEOUT_MS} and so on where left out. */
+export interface Timeouts {
+  readonly request?: number
+  readonly drain?: number
+}
+
+/**
+ * Builds the HTTP server around the handlers. AWS requests go from Node's server straight to their handler: they are told apart by
+ * what they hold, not by routes, and their bytes must arrive as sent. iamd's own pages are routes of Fastify.
+ */
 export function createServer(
   config: Pick<Config, 'tls'>,
   readRequest: RequestReader,
   handlers: HttpHandlers,
-): FastifyInstance {
+  timeouts: Timeouts = {},
+): HttpServer {
+  const aws = awsListener(readRequest, handlers)
+  // Listening on `localhost` makes one server for each of its addresses.
+  const servers: Server[] = []
   const app = Fastify({
-    ...(config.tls && { https: config.tls }),
-    bodyLimit: MAX_BODY_BYTES,
-    http: { maxHeaderSize: MAX_HEADER_BYTES },
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    // AWS paths are signed as sent: nothing may be decoded, folded or redirected on the way in.
-    routerOptions: {
-      ignoreDuplicateSlashes: false,
-      ignoreTrailingSlash: false,
-      maxParamLength: MAX_HEADER_BYTES,
+    bodyLimit: MAX_OWN_BODY_BYTES,
+    serverFactory(ownPages) {
+      const server = nodeServer(config, timeouts, (message, response) =>
+        message.url?.startsWith(OWN_PAGES) === true ? ownPages(message, response) : aws(message, response),
+      )
+      servers.push(server)
+      return server
     },
+    clientErrorHandler: (error, socket) => refuseSocket(error, socket as Socket, handlers),
     forceCloseConnections: 'idle',
-  } as FastifyServerOptions)
+  })
   app.removeAllContentTypeParsers()
-  // The signature covers the body's bytes, so they are kept raw whatever the type says.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  const aws = async (request: FastifyRequest, reply: FastifyReply) => {
-    const raw = readRequest(request.raw, (request.body as Buffer | undefined) ?? EMPTY)
-    return send(reply, await handlers.aws(raw))
-  }
   handlers.own(app)
-  app.all('/', aws)
-  app.all('/*', aws)
-  app.setNotFoundHandler(aws)
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
-    send(reply, handlers.refused(error.statusCode ?? 500, error.message)),
-  )
-  return app
+  return {
+    async listen(host, port) {
+      await app.listen({ host, port })
+      return (app.server.address() as { port: number }).port
+    },
+    close: () => drain(app, servers, timeouts.drain ?? DRAIN_TIMEOUT_MS),
+  }
 }
 
-const EMPTY = Buffer.alloc(0)
+function nodeServer({ tls }: Pick<Config, 'tls'>, timeouts: Timeouts, listener: RequestListener): Server {
+  const requestTimeout = timeouts.request ?? REQUEST_TIMEOUT_MS
+  const options = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    // How often Node looks for requests past their time.
+    connectionsCheckingInterval: Math.min(requestTimeout / 2, REQUEST_TIMEOUT_MS / 2),
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+  }
+  const server =
+    tls === undefined
+      ? createHttpServer(options, listener)
+      : (createHttpsServer({ ...options, ...tls }, listener) as unknown as Server)
+  server.maxConnections = MAX_CONNECTIONS
+  return server
+}
 
-function send(reply: FastifyReply, response: WireResponse): FastifyReply {
-  return reply.code(response.status).headers(response.headers).send(response.body)
+async function drain(app: FastifyInstance, servers: readonly Server[], within: number): Promise<void> {
+  const deadline = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections()
+  }, within)
+  await app.close()
+  clearTimeout(deadline)
+}
+
+/** What Node's parser refuses never becomes a request, so the answer is written to the socket itself. */
+function refuseSocket(error: NodeJS.ErrnoException, socket: Socket, handlers: HttpHandlers): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const address = normalizeAddress(socket.remoteAddress ?? '') ?? ''
+  socket.end(rawAnswer(handlers.refused(httpFault(error.code), address)))
 }

@@ -5,9 +5,12 @@ import { addUserToGroup } from './operations/add-user-to-group.ts'
 import { attachGroupPolicy } from './operations/attach-group-policy.ts'
 import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
+import { changePassword } from './operations/change-password.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
+import { createAccountAlias } from './operations/create-account-alias.ts'
 import { createGroup } from './operations/create-group.ts'
 import { createInstanceProfile } from './operations/create-instance-profile.ts'
+import { createLoginProfile } from './operations/create-login-profile.ts'
 import { createPolicy } from './operations/create-policy.ts'
 import { createPolicyVersion } from './operations/create-policy-version.ts'
 import { createRole } from './operations/create-role.ts'
@@ -15,9 +18,12 @@ import { createUser } from './operations/create-user.ts'
 import { createVirtualMfaDevice } from './operations/create-virtual-mfa-device.ts'
 import { deactivateMfaDevice } from './operations/deactivate-mfa-device.ts'
 import { deleteAccessKey } from './operations/delete-access-key.ts'
+import { deleteAccountAlias } from './operations/delete-account-alias.ts'
+import { deleteAccountPasswordPolicy } from './operations/delete-account-password-policy.ts'
 import { deleteGroup } from './operations/delete-group.ts'
 import { deleteGroupPolicy } from './operations/delete-group-policy.ts'
 import { deleteInstanceProfile } from './operations/delete-instance-profile.ts'
+import { deleteLoginProfile } from './operations/delete-login-profile.ts'
 import { deletePolicy } from './operations/delete-policy.ts'
 import { deletePolicyVersion } from './operations/delete-policy-version.ts'
 import { deleteRole } from './operations/delete-role.ts'
@@ -31,10 +37,16 @@ import { detachGroupPolicy } from './operations/detach-group-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
 import { enableMfaDevice } from './operations/enable-mfa-device.ts'
+import { generateCredentialReport } from './operations/generate-credential-report.ts'
 import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
+import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
+import { getAccountPasswordPolicy } from './operations/get-account-password-policy.ts'
+import { getAccountSummary } from './operations/get-account-summary.ts'
+import { getCredentialReport } from './operations/get-credential-report.ts'
 import { getGroup } from './operations/get-group.ts'
 import { getGroupPolicy } from './operations/get-group-policy.ts'
 import { getInstanceProfile } from './operations/get-instance-profile.ts'
+import { getLoginProfile } from './operations/get-login-profile.ts'
 import { getMfaDevice } from './operations/get-mfa-device.ts'
 import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
@@ -43,6 +55,7 @@ import { getRolePolicy } from './operations/get-role-policy.ts'
 import { getUser } from './operations/get-user.ts'
 import { getUserPolicy } from './operations/get-user-policy.ts'
 import { listAccessKeys } from './operations/list-access-keys.ts'
+import { listAccountAliases } from './operations/list-account-aliases.ts'
 import { listAttachedGroupPolicies } from './operations/list-attached-group-policies.ts'
 import { listAttachedRolePolicies } from './operations/list-attached-role-policies.ts'
 import { listAttachedUserPolicies } from './operations/list-attached-user-policies.ts'
@@ -85,8 +98,10 @@ import { untagPolicy } from './operations/untag-policy.ts'
 import { untagRole } from './operations/untag-role.ts'
 import { untagUser } from './operations/untag-user.ts'
 import { updateAccessKey } from './operations/update-access-key.ts'
+import { updateAccountPasswordPolicy } from './operations/update-account-password-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
 import { updateGroup } from './operations/update-group.ts'
+import { updateLoginProfile } from './operations/update-login-profile.ts'
 import { updateRole } from './operations/update-role.ts'
 import { updateRoleDescription } from './operations/update-role-description.ts'
 import { updateUser } from './operations/update-user.ts'
@@ -98,9 +113,12 @@ const operations: readonly Operation<never>[] = [
   attachGroupPolicy,
   attachRolePolicy,
   attachUserPolicy,
+  changePassword,
   createAccessKey,
+  createAccountAlias,
   createGroup,
   createInstanceProfile,
+  createLoginProfile,
   createPolicy,
   createPolicyVersion,
   createRole,
@@ -108,9 +126,12 @@ const operations: readonly Operation<never>[] = [
   createVirtualMfaDevice,
   deactivateMfaDevice,
   deleteAccessKey,
+  deleteAccountAlias,
+  deleteAccountPasswordPolicy,
   deleteGroup,
   deleteGroupPolicy,
   deleteInstanceProfile,
+  deleteLoginProfile,
   deletePolicy,
   deletePolicyVersion,
   deleteRole,
@@ -124,10 +145,16 @@ const operations: readonly Operation<never>[] = [
   detachRolePolicy,
   detachUserPolicy,
   enableMfaDevice,
+  generateCredentialReport,
   getAccessKeyLastUsed,
+  getAccountAuthorizationDetails,
+  getAccountPasswordPolicy,
+  getAccountSummary,
+  getCredentialReport,
   getGroup,
   getGroupPolicy,
   getInstanceProfile,
+  getLoginProfile,
   getMfaDevice,
   getPolicy,
   getPolicyVersion,
@@ -136,6 +163,7 @@ const operations: readonly Operation<never>[] = [
   getUser,
   getUserPolicy,
   listAccessKeys,
+  listAccountAliases,
   listAttachedGroupPolicies,
   listAttachedRolePolicies,
   listAttachedUserPolicies,
@@ -178,8 +206,10 @@ const operations: readonly Operation<never>[] = [
   untagRole,
   untagUser,
   updateAccessKey,
+  updateAccountPasswordPolicy,
   updateAssumeRolePolicy,
   updateGroup,
+  updateLoginProfile,
   updateRole,
   updateRoleDescription,
   updateUser,

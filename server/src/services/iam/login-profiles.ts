@@ -106,7 +106,9 @@ async function checkReuse(
 ): Promise<void> {
   for (const hash of usedHashes(profile).slice(0, policy?.passwordReusePrevention ?? 0)) {
     if (await verifyPassword(hash, password)) {
-      throw passwordViolation('Policy constraint violation with password reuse prevention during password change.')
+      throw passwordViolation(
+        'Policy constraint violation with password reuse prevention during password change.',
+      )
     }
   }
 }

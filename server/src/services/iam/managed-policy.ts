@@ -67,6 +67,7 @@ export async function requireOwnPolicy(
   accountId: string,
   arn: string,
 ): Promise<PolicyRecord> {
+  checkPolicyArn(arn)
   if (parseIamArn(arn)?.accountId === AWS_ACCOUNT) throw policyOutsideAccount()
   return requireCustomerPolicy(store, accountId, arn)
 }

@@ -99,10 +99,10 @@ describe('principals', () => {
     await iam().send(new DeleteUserCommand({ UserName: 'alice' }))
     const keys = await userWithKey(server, 'alice')
     const assume = () =>
-      server.sts(keys).send(new AssumeRoleCommand({ RoleArn: arn('role/app'), RoleSessionName: 's' }))
+      server.sts(keys).send(new AssumeRoleCommand({ RoleArn: arn('role/app'), RoleSessionName: 'me' }))
     expect(await refusal(assume())).toMatchObject({ code: 'AccessDenied', status: 403 })
     await update(trust({ AWS: arn('user/alice') }))
-    expect((await assume()).AssumedRoleUser!.Arn).toBe(`arn:aws:sts::${ACCOUNT}:assumed-role/app/s`)
+    expect((await assume()).AssumedRoleUser!.Arn).toBe(`arn:aws:sts::${ACCOUNT}:assumed-role/app/me`)
   })
 })
 

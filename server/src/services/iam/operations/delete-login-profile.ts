@@ -8,7 +8,8 @@ import { iamOperation } from '../operation.ts'
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteLoginProfile.html
  */
 export const deleteLoginProfile = iamOperation('DeleteLoginProfile', {
-  authorize: ({ input, caller, store }) => ownerCheck('iam:DeleteLoginProfile', caller, store, input.UserName),
+  authorize: ({ input, caller, store }) =>
+    ownerCheck('iam:DeleteLoginProfile', caller, store, input.UserName),
 
   async handle({ input, caller, store }) {
     await store.write(caller.accountId, async (tx) => {

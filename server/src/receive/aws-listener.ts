@@ -1,0 +1,105 @@
+import { type IncomingMessage, type RequestListener, STATUS_CODES, type ServerResponse } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { ServiceError } from '../errors.ts'
+import type { WireResponse } from '../wire/index.ts'
+import { normalizeAddress } from './client-address.ts'
+import { MAX_BODY_BYTES } from './limits.ts'
+import type { RequestReader } from './request.ts'
+
+/** What the HTTP server hands a request to. */
+export interface HttpHandlers {
+  /** Any request that is not for iamd's own pages. Does not throw. */
+  readonly aws: (raw: ReturnType<RequestReader>) => Promise<WireResponse>
+  /** Adds the pages below /_iamd/. */
+  readonly own: (app: FastifyInstance) => void
+  /** Answers what never became a request of a service: refused by HTTP itself or by the limits on what is read. */
+  readonly refused: (error: unknown, address: string) => WireResponse
+}
+
+/** The listener that reads a request to its end, hands it on, and writes the answer. */
+export function awsListener(readRequest: RequestReader, handlers: HttpHandlers): RequestListener {
+  return (message, response) => {
+    const refuse = (error: unknown) => send(response, handlers.refused(error, addressOf(message)))
+    // What is announced as too large is not even begun to be kept; Node reads past it.
+    if (Number(message.headers['content-length']) > MAX_BODY_BYTES) return refuse(tooLarge())
+    readBody(message, (body) => {
+      if (body === undefined) return refuse(tooLarge())
+      try {
+        handlers.aws(readRequest(message, body)).then((answer) => send(response, answer), refuse)
+      } catch (error) {
+        refuse(error)
+      }
+    })
+  }
+}
+
+/** Gives the body when it is there, or undefined as soon as it is too large; never calls where the client goes away. */
+function readBody(message: IncomingMessage, done: (body: Buffer | undefined) => void): void {
+  let chunks: Buffer[] = []
+  let size = 0
+  message.on('data', (chunk: Buffer) => {
+    if (size > MAX_BODY_BYTES) return
+    size += chunk.length
+    if (size <= MAX_BODY_BYTES) {
+      chunks.push(chunk)
+    } else {
+      chunks = []
+      done(undefined)
+    }
+  })
+  message.on('end', () => {
+    if (size <= MAX_BODY_BYTES) done(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
+  })
+  // The client went away; there is nobody to tell.
+  message.on('error', () => {})
+}
+
+function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  const length = Buffer.byteLength(body)
+  const head: Record<string, string | number> = { ...headers, 'Content-Length': length }
+  // A server that stops says so, else a client would send its next request to nobody.
+  if (response.socket !== null && !isListening(response)) head.Connection = 'close'
+  response.writeHead(status, head)
+  // Text that is all ASCII, as nearly all is, goes out without being encoded.
+  if (typeof body === 'string' && body.length === length) response.end(body, 'latin1')
+  else response.end(body)
+}
+
+function isListening(response: ServerResponse): boolean {
+  return (response.socket as { server?: { listening: boolean } } | null)?.server?.listening !== false
+}
+
+function addressOf({ socket }: IncomingMessage): string {
+  return normalizeAddress(socket.remoteAddress ?? '') ?? ''
+}
+
+function tooLarge(): ServiceError {
+  return new ServiceError('RequestEntityTooLarge', 413, 'Request entity is too large.')
+}
+
+/** The refusal for a fault that Node's HTTP parser names. */
+export function httpFault(code: string | undefined): ServiceError {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new ServiceError(
+        'RequestHeaderSectionTooLarge',
+        431,
+        'Your request header section exceeds the maximum allowed size.',
+      )
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return tooLarge()
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new ServiceError('RequestTimeout', 408, 'The request was not sent in time.')
+    default:
+      return new ServiceError('MalformedHttpRequestException', 400, 'The request is not valid HTTP.')
+  }
+}
+
+/** An answer as the bytes of an HTTP/1.1 response that ends its connection. */
+export function rawAnswer({ status, headers, body }: WireResponse): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return (
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}` +
+    `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`
+  )
+}
