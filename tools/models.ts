@@ -3,14 +3,15 @@
  *
  *   node tools/models.ts iam sts
  *
- * The models come from the botocore that `python3` imports; python3 is needed only here, never to run or test
- * the server. A trait this tool does not know stops it: nothing of a model is dropped in silence.
+ * The models come from the botocore that `python3` imports, with what `models/supplements.ts` adds to it; python3 is
+ * needed only here, never to run or test the server. A trait this tool does not know stops it: nothing of a model is dropped in silence.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { MemberModel, OperationModel, Protocol, ServiceModel, Shape } from '../server/src/wire/model.ts'
+import { supplemented } from './models/supplements.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -321,7 +322,8 @@ function print(model: ServiceModel, service: string): string {
   const hasNoInput = Object.values(operations).some((operation) => !operation.input)
   const noInput = hasNoInput ? 'export type NoInput = Readonly<Record<string, never>>\n\n' : ''
   return `// Generated; do not edit. To make it anew: node tools/models.ts ${service}
-// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text.
+// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text, and of
+// AWS's API reference where it is newer (tools/models/supplements.ts).
 // Timestamps are milliseconds since the epoch.
 import type { ServiceModel } from '../wire/model.ts'
 
@@ -343,7 +345,7 @@ function generate(service: string): void {
   const data = botocoreData()
   const version = readdirSync(join(data, service)).sort().at(-1)!
   const folder = join(data, service, version)
-  const source = readJson<BotocoreModel>(join(folder, 'service-2.json'))
+  const source = supplemented(service, readJson<BotocoreModel>(join(folder, 'service-2.json')))
   const paginators = existsSync(join(folder, 'paginators-1.json'))
     ? readJson<Paginators>(join(folder, 'paginators-1.json'))
     : { pagination: {} }

@@ -126,12 +126,12 @@ export function testHolds(
   // Several wanted values are a logical OR, under a negated operator a NOR.
   const passes = (value: string) => values.some((one) => test(value, one, source)) === (negates === undefined)
 
-  // "returns true if there are no keys in the request, or if the key value resolves to a null data set, such as an
-  // empty string"; ForAnyValue returns false then.
+  // Where the key has no values, or only a null data set such as an empty string, ForAllValues returns true and
+  // ForAnyValue false.
   const members = found === '' ? [] : given
   if (quantifier === 'forallvalues') return members.every(passes)
   if (quantifier === 'foranyvalue') return members.some(passes)
-  // "If the policy condition requires that the key is not matched and the right key is not present, the condition is
-  // true", which `every` gives of itself.
+  // "If the policy condition requires that the key is not matched ... and the right key is not present, the condition
+  // is true", which `every` gives of itself.
   return negates === undefined ? given.some(passes) : given.every(passes)
 }

@@ -51,12 +51,10 @@ export function applicable(caller: Principal, layers: RawLayers): Applicable {
   const signed = isSigned(caller)
   const entity = signed && caller.type !== 'root'
   return {
-    // "SCPs affect only IAM users and roles that are managed by accounts that are part of the organization" and the
-    // root users of member accounts; "SCPs do not affect any service-linked role".
+    // SCPs bind the users, roles and root users of member accounts, but not service-linked roles.
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
     scps: signed && !serviceLinked ? (layers.scps ?? []) : [],
-    // "RCPs do not restrict the effective permissions of any service-linked role"; they apply to everyone else,
-    // outside the organization too.
+    // RCPs do not restrict service-linked roles; they bind everyone else, outside of the organization too.
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
     rcps: serviceLinked ? [] : (layers.rcps ?? []),
     vpcEndpoint: layers.vpcEndpoint,
@@ -99,11 +97,12 @@ export function evaluate(request: Request, layers: RawLayers): ReferenceDecision
   if (denies(policies.boundary ?? [])) return explicitDeny('boundary')
   if (denies(policies.session ?? [])) return explicitDeny('session')
 
-  // "there must be an explicit Allow statement at every level from the root through each OU"
+  // An explicit Allow is needed at every level from the root through each OU down to the account itself.
   // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
   if (!policies.rcps.every(allows)) return implicitDeny('rcp')
   if (!policies.scps.every(allows)) return implicitDeny('scp')
-  // "access to a resource is allowed only if both the endpoint policy and the resource's policies allow it"
+  // "An endpoint policy does not override or replace identity-based policies or resource-based policies": it is one
+  // more that must allow.
   // https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
   if (policies.vpcEndpoint !== undefined && !allows(policies.vpcEndpoint)) return implicitDeny('vpc-endpoint')
 
@@ -112,7 +111,7 @@ export function evaluate(request: Request, layers: RawLayers): ReferenceDecision
 
   const sameAccount = (request.resourceAccount ?? caller.accountId) === caller.accountId
   // "IAM role trust policies and KMS key policies are exceptions to this logic, because they must explicitly allow access
-  // for principals"; across accounts "the resource-based policy in AccountB must allow the requester".
+  // for principals"; across accounts the resource-based policy must allow too.
   const required = !sameAccount || layers.resourceKind === 'trust' || layers.resourceKind === 'kms-key'
   if (required && granted === 'none') return implicitDeny(resourceType)
 

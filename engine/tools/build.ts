@@ -25,7 +25,7 @@ function describe(): void {
   const { scripts: _scripts, exports: _exports, private: _private, ...kept } = source
   const published = { ...kept, exports: { '.': { types: './index.d.ts', default: './index.js' } } }
   writeFileSync(join(DIST, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
-  copyFileSync(join(ENGINE, 'README.md'), join(DIST, 'README.md'))
+  for (const name of ['README.md', 'SEMANTICS.md']) copyFileSync(join(ENGINE, name), join(DIST, name))
   const licence = join(ENGINE, '..', 'LICENSE')
   if (existsSync(licence)) copyFileSync(licence, join(DIST, 'LICENSE'))
 }

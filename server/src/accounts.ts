@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import { type Config, DEFAULT_ACCOUNT_ID } from './config.ts'
 import { accessKeyId as newAccessKeyId, secretAccessKey as newSecretAccessKey } from './ids.ts'
 import type { Vault } from './secrets/vault.ts'
 import type { Store } from './store/store.ts'
@@ -46,8 +46,9 @@ export async function createAccount(
 }
 
 /**
- * What a first start creates: the configured accounts. Nothing on later starts: the configuration then says what it said at first.
- * A configured root access key is the first account's.
+ * What a first start creates: the configured accounts. A configured root access key is the first account's. Later starts create
+ * nothing; the accounts that they name must be there.
+ * @throws Error where one is not: a name given and passed over would look like an account made.
  */
 export async function createFirstAccounts(
   store: Store,
@@ -55,11 +56,23 @@ export async function createFirstAccounts(
   config: Pick<Config, 'accountIds' | 'rootEmail' | 'rootAccessKey'>,
   now: number,
 ): Promise<readonly RootCredentials[]> {
-  if ((await store.accounts.list({ limit: 1 })).items.length > 0) return []
+  if ((await store.accounts.list({ limit: 1 })).items.length > 0) {
+    await expectAccounts(store, config.accountIds ?? [])
+    return []
+  }
   const created: RootCredentials[] = []
-  for (const [index, id] of config.accountIds.entries()) {
+  for (const [index, id] of (config.accountIds ?? [DEFAULT_ACCOUNT_ID]).entries()) {
     const accessKey = index === 0 ? config.rootAccessKey : undefined
     created.push(await createAccount(store, vault, { id, email: config.rootEmail, accessKey }, now))
   }
   return created
+}
+
+async function expectAccounts(store: Store, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    if ((await store.accounts.byId(id)) === undefined)
+      throw new Error(
+        `account ${id} is not in the data directory; 'iamd account create --account-id ${id}' adds it`,
+      )
+  }
 }

@@ -8,8 +8,8 @@ export interface Config {
   readonly port: number
   /** Undefined: ephemeral, everything is kept in memory. */
   readonly dataDir: string | undefined
-  /** Accounts that the first start creates. */
-  readonly accountIds: readonly string[]
+  /** Accounts that the first start creates and later ones expect; undefined: {@link DEFAULT_ACCOUNT_ID}, whatever is there later. */
+  readonly accountIds: readonly string[] | undefined
   readonly rootEmail: string
   readonly rootAccessKey: { readonly id: string; readonly secret: string } | undefined
   readonly masterKey: string | undefined
@@ -44,8 +44,8 @@ export function readConfig(options: RawOptions): Config {
     host,
     port: readPort(text(options, 'port')),
     dataDir: ephemeral ? undefined : (text(options, 'data') ?? 'iamd-data'),
-    accountIds: (list(options, 'account-id') ?? [DEFAULT_ACCOUNT_ID]).map(checkAccountId),
-    rootEmail: text(options, 'root-email') ?? DEFAULT_ROOT_EMAIL,
+    accountIds: readAccountIds(list(options, 'account-id')),
+    rootEmail: readRootEmail(text(options, 'root-email')),
     rootAccessKey: readRootAccessKey(options),
     masterKey: text(options, 'IAMD_MASTER_KEY'),
     tls,
@@ -59,6 +59,21 @@ export function checkAccountId(id: string): string {
   if (!/^\d{12}$/.test(id) || id === '000000000000')
     throw new UsageError(`'${id}' is not a 12-digit account id`)
   return id
+}
+
+/** @throws UsageError for what is no e-mail address; the default where none is given. */
+export function readRootEmail(email: string = DEFAULT_ROOT_EMAIL): string {
+  // The form that AWS asks of an account's address, without its list of characters.
+  // https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length < 6 || email.length > 64)
+    throw new UsageError(`'${email}' is not an e-mail address`)
+  return email
+}
+
+function readAccountIds(ids: readonly string[] | undefined): readonly string[] | undefined {
+  if (ids !== undefined && new Set(ids).size < ids.length)
+    throw new UsageError('--account-id names an account twice')
+  return ids?.map(checkAccountId)
 }
 
 function text(options: RawOptions, name: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { RootCredentials } from './accounts.ts'
-import { DEFAULT_ACCOUNT_ID, DEFAULT_ROOT_EMAIL } from './config.ts'
+import { DEFAULT_ROOT_EMAIL } from './config.ts'
 import { start } from './start.ts'
 
 /** How to start iamd inside a test suite. */
@@ -9,7 +9,7 @@ export interface StartOptions {
   readonly dataDir?: string
   /** 0, the default, takes a free port. */
   readonly port?: number
-  /** The first is the one `root` is of. */
+  /** The first is the one `root` is of; 123456789012 where left out. */
   readonly accountIds?: readonly string[]
 }
 
@@ -22,6 +22,8 @@ export interface Iamd {
   readonly roots: ReadonlyMap<string, RootCredentials>
   /** Back to the state after the first start (ephemeral only), in milliseconds. */
   reset(): Promise<void>
+  /** CloudTrail-shaped events of the requests since the start or the last reset, oldest first (ephemeral only; the latest 32 MB). */
+  events(): readonly Readonly<Record<string, unknown>>[]
   close(): Promise<void>
 }
 
@@ -37,7 +39,7 @@ export async function startIamd(options: StartOptions): Promise<Iamd> {
     host: '127.0.0.1',
     port: options.port ?? 0,
     dataDir: options.dataDir,
-    accountIds: options.accountIds ?? [DEFAULT_ACCOUNT_ID],
+    accountIds: options.accountIds,
     rootEmail: DEFAULT_ROOT_EMAIL,
     rootAccessKey: undefined,
     masterKey: undefined,
@@ -56,6 +58,7 @@ export async function startIamd(options: StartOptions): Promise<Iamd> {
     },
     roots,
     reset: server.reset,
+    events: () => server.auditLines().map((line) => JSON.parse(line) as Record<string, unknown>),
     close: server.close,
   }
 }

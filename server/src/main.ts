@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
-import { ACCOUNT_CREATE_OPTIONS, SERVE_OPTIONS, UsageError, usage } from './cli/options.ts'
+import { ACCOUNT_CREATE_OPTIONS, SECRET_VARIABLES, SERVE_OPTIONS, UsageError, usage } from './cli/options.ts'
 
 // Node keeps what it made of the sources, so that every start but the first is spared that work.
 enableCompileCache()
@@ -14,13 +14,13 @@ try {
   } else if (command === 'account' && rest[0] === 'create' && !rest.includes('--help')) {
     await (await import('./cli/account-create.ts')).accountCreate(rest.slice(1), process.env)
   } else if (command === undefined || command === 'help' || rest.includes('--help')) {
+    const masterKey = SECRET_VARIABLES.filter(({ env }) => env === 'IAMD_MASTER_KEY')
     process.stdout.write(
-      `${usage('serve', SERVE_OPTIONS)}\n\n${usage('account create', ACCOUNT_CREATE_OPTIONS)}\n`,
+      `${usage('serve', SERVE_OPTIONS, SECRET_VARIABLES)}\n\n` +
+        `${usage('account create', ACCOUNT_CREATE_OPTIONS, masterKey)}\n`,
     )
   } else {
-    throw new UsageError(
-      `unknown command '${[command, ...rest].join(' ')}'; commands: serve, account create, help`,
-    )
+    throw new UsageError(`unknown command '${command}'; commands: serve, account create, help`)
   }
 } catch (error) {
   process.stderr.write(`iamd: ${(error as Error).message}\n`)

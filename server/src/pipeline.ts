@@ -1,12 +1,14 @@
 import type { AuditTrail } from './audit/trail.ts'
 import type { Authenticated, Authenticator } from './authenticate/authenticate.ts'
+import { claimedAccessKey } from './authenticate/claimed-access-key.ts'
 import type { LastUsed } from './authenticate/last-used.ts'
 import type { Authorizer } from './authorize/authorize.ts'
+import { GLOBAL_SERVICE_REGION } from './authorize/request-context.ts'
 import type { Environment } from './environment.ts'
 import { ServiceError } from './errors.ts'
 import { type Exchange, newExchange } from './exchange.ts'
 import { requestId } from './ids.ts'
-import type { OperationContext, Service } from './operation.ts'
+import type { OperationContext, RequestFacts, Service } from './operation.ts'
 import type { Metrics } from './own-pages/metrics.ts'
 import { headerOf, type RawRequest } from './receive/request.ts'
 import { StoreClosed, StoreOverloaded } from './store/errors.ts'
@@ -46,8 +48,30 @@ export async function answer(raw: RawRequest, parts: PipelineParts): Promise<Wir
   } catch (error) {
     fail(exchange, error, parts)
   }
-  record(exchange, parts, started)
-  return exchange.response!
+  return finish(exchange, parts, started)
+}
+
+/**
+ * Answers what HTTP refused before it became a request: too large, malformed. Of such a request nothing is known but where it came
+ * from; it is counted and audited like every other.
+ */
+export function refuse(
+  error: unknown,
+  client: { readonly address: string; readonly secure: boolean },
+  parts: PipelineParts,
+): WireResponse {
+  const exchange = newExchange(requestId(), {
+    method: '',
+    rawPath: '/',
+    rawQuery: '',
+    headers: new Map(),
+    body: Buffer.alloc(0),
+    remoteAddress: client.address,
+    secure: client.secure,
+    receivedAt: Date.now(),
+  })
+  fail(exchange, error, parts)
+  return finish(exchange, parts, performance.now())
 }
 
 function authenticateCaller(exchange: Exchange, parts: PipelineParts): void | Promise<void> {
@@ -109,7 +133,7 @@ function validate(exchange: Exchange): void {
   validateInput(exchange.service!.model, exchange.operationName!, exchange.input)
 }
 
-function authorize(exchange: Exchange, { authorizer }: PipelineParts): Promise<void> {
+function authorize(exchange: Exchange, { authorizer }: PipelineParts): void | Promise<void> {
   return authorizer.authorize(exchange.service!.model, exchange.operation!, exchange.context!)
 }
 
@@ -124,6 +148,7 @@ function serialize(exchange: Exchange): void {
 
 function fail(exchange: Exchange, error: unknown, parts: PipelineParts): void {
   exchange.error = toServiceError(error, exchange.id, parts)
+  exchange.output = undefined
   exchange.response = writeError(exchange, exchange.error)
 }
 
@@ -150,35 +175,47 @@ function writeError({ service, facts, raw, id }: Exchange, error: ServiceError):
   return codecOf(service.model).error(service.model, error, id)
 }
 
-function record(exchange: Exchange, { audit, metrics }: PipelineParts, started: number): void {
-  const { facts, raw } = exchange
-  audit.record({
-    request: facts ?? unauthenticatedFacts(exchange),
-    now: raw.receivedAt,
-    model: exchange.service?.model,
-    operation: exchange.operationName,
-    caller: exchange.caller,
-    input: exchange.input,
-    output: exchange.output,
-    error: exchange.error,
-    endpointHost: headerOf(raw.headers, 'host'),
-  })
-  metrics.answered(
-    exchange.service?.model.service ?? 'unknown',
-    exchange.operationName ?? 'unknown',
-    exchange.response!.status,
-    (performance.now() - started) / 1000,
-  )
+/** The answer goes out whatever befalls its record: what was done is done. */
+function finish(exchange: Exchange, parts: PipelineParts, started: number): WireResponse {
+  const { service, operationName, response } = exchange
+  try {
+    record(exchange, parts)
+    const seconds = (performance.now() - started) / 1000
+    const name = service?.model.service ?? 'unknown'
+    parts.metrics.answered(name, operationName ?? 'unknown', response!.status, seconds)
+  } catch (error) {
+    parts.onInternalError(error, exchange.id)
+  }
+  return response!
 }
 
-function unauthenticatedFacts({ id, raw }: Exchange): Exchange['facts'] & {} {
+function record(
+  { facts, raw, id, service, operationName, caller, ...result }: Exchange,
+  parts: PipelineParts,
+) {
+  const { input, output, error } = result
+  parts.audit.record({
+    request: facts ?? unauthenticatedFacts(id, raw),
+    now: raw.receivedAt,
+    model: service?.model,
+    operation: operationName,
+    caller,
+    claimedKey: caller === undefined ? claimedAccessKey(raw) : undefined,
+    input,
+    output,
+    error,
+    endpointHost: headerOf(raw.headers, 'host'),
+  })
+}
+
+function unauthenticatedFacts(id: string, raw: RawRequest): RequestFacts {
   return {
     id,
     sourceIp: raw.remoteAddress,
     userAgent: headerOf(raw.headers, 'user-agent'),
     referer: headerOf(raw.headers, 'referer'),
     secureTransport: raw.secure,
-    region: 'us-east-1',
+    region: GLOBAL_SERVICE_REGION,
     service: 'unknown',
   }
 }

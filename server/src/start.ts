@@ -1,26 +1,22 @@
-import type { AddressInfo } from 'node:net'
 import { createFirstAccounts, type RootCredentials } from './accounts.ts'
-import { openFileTrail, openMemoryTrail } from './audit/trail.ts'
+import { type AuditTrail, type MemoryTrail, openFileTrail, openMemoryTrail } from './audit/trail.ts'
 import { Authenticator } from './authenticate/authenticate.ts'
 import { LastUsed } from './authenticate/last-used.ts'
 import { Authorizer } from './authorize/authorize.ts'
 import type { Config } from './config.ts'
 import type { Environment } from './environment.ts'
-import { ServiceError } from './errors.ts'
-import { requestId } from './ids.ts'
 import { createLogger, type Logger } from './log.ts'
 import { ManagedPolicies } from './managed-policies/managed-policies.ts'
 import { addHealth } from './own-pages/health.ts'
-import { addMetrics, createMetrics } from './own-pages/metrics.ts'
+import { addMetrics, createMetrics, type Metrics } from './own-pages/metrics.ts'
 import { addReset } from './own-pages/reset.ts'
-import { answer, type PipelineParts } from './pipeline.ts'
+import { answer, type PipelineParts, refuse } from './pipeline.ts'
 import { requestReader } from './receive/request.ts'
-import { createServer } from './receive/server.ts'
+import { createServer, type HttpServer } from './receive/server.ts'
 import { SessionTokens } from './secrets/session-tokens.ts'
 import { services } from './services/index.ts'
 import { openState, type State } from './state.ts'
-import type { EphemeralStore } from './store/store.ts'
-import { unknownServiceError } from './wire/index.ts'
+import type { EphemeralStore, StoreSnapshot } from './store/store.ts'
 
 /** A server that listens. */
 export interface RunningServer {
@@ -30,64 +26,130 @@ export interface RunningServer {
   readonly created: readonly RootCredentials[]
   /** Back to the state after the first start. @throws Error unless the server is ephemeral */
   reset(): Promise<void>
+  /** The audit trail's events as JSON, oldest first. @throws Error unless the server is ephemeral */
+  auditLines(): readonly string[]
   /** Stops accepting, finishes what is under way, stores what is pending. */
   close(): Promise<void>
 }
 
 /**
- * Opens the state, creates the first accounts where there are none, and listens.
+ * Opens the state, listens, and creates the first accounts where there are none.
  * @throws Error where the data directory is in use or unreadable, or the port taken.
  */
 export async function start(config: Config): Promise<RunningServer> {
   const log = createLogger(config.logLevel)
   const state = await openState(config)
-  const { store, vault } = state
-  const created = await createFirstAccounts(store, vault, config, Date.now())
-  const ephemeral = config.dataDir === undefined ? (store as EphemeralStore) : undefined
-  const afterFirstStart = await ephemeral?.snapshot()
-
-  const lastUsed = new LastUsed(store)
-  const parts = pipelineParts(config, state, lastUsed, log)
-  const reset = async () => {
-    if (ephemeral === undefined || afterFirstStart === undefined)
-      throw new Error('only an ephemeral server can be reset')
-    lastUsed.clear()
-    await ephemeral.restore(afterFirstStart)
-  }
-  const app = createServer(config, requestReader({ trustedProxies: config.trustedProxies }), {
-    aws: (raw) => answer(raw, parts),
-    own: (pages) => {
-      addHealth(pages)
-      addMetrics(pages, parts.metrics)
-      if (afterFirstStart !== undefined) addReset(pages, reset)
-    },
-    refused: refusal,
-  })
   try {
-    await app.listen({ host: config.host, port: config.port })
+    return await serve(config, state, log)
   } catch (error) {
     await state.close()
     throw error
   }
-  return {
-    endpoint: endpointOf(config, app.server.address() as AddressInfo),
-    created,
-    reset,
-    async close() {
-      await app.close()
-      await lastUsed.flush()
-      await parts.audit.close()
-      await state.close()
+}
+
+async function serve(config: Config, state: State, log: Logger): Promise<RunningServer> {
+  const metrics = createMetrics()
+  const memoryTrail = config.dataDir === undefined ? openMemoryTrail() : undefined
+  const audit = memoryTrail ?? openAuditFiles(config.dataDir!, metrics, log)
+  const lastUsed = new LastUsed(state.store, (err) => log.error({ err }, 'cannot store when keys were used'))
+  const parts = pipelineParts(state, { lastUsed, audit, metrics, log })
+  const resetting = new Resetting(state, lastUsed, memoryTrail)
+  const opening = Promise.withResolvers<void>()
+  let isOpen = false
+  const server = createServer(config, requestReader({ trustedProxies: config.trustedProxies }), {
+    aws: (raw) => (isOpen ? answer(raw, parts) : opening.promise.then(() => answer(raw, parts))),
+    own: (pages) => {
+      addHealth(pages, () => isOpen)
+      addMetrics(pages, metrics)
+      if (resetting.isOffered) addReset(pages, () => resetting.reset())
     },
+    refused: (error, client) => refuse(error, client, parts),
+  })
+  const close = () => closeInTurn(server, lastUsed, audit, state)
+  // The port before the accounts: their keys are shown once, so none may be made by a start that then fails.
+  const port = await server.listen(config.host, config.port)
+  try {
+    const created = await createFirstAccounts(state.store, state.vault, config, Date.now())
+    await resetting.remember()
+    isOpen = true
+    opening.resolve()
+    return {
+      endpoint: endpointOf(config, port),
+      created,
+      reset: () => resetting.reset(),
+      auditLines: () => trailOf(memoryTrail).lines(),
+      close,
+    }
+  } catch (error) {
+    opening.reject(error)
+    opening.promise.catch(() => {})
+    await close()
+    throw error
   }
 }
 
+/** Each step also where the one before it failed. */
+async function closeInTurn(server: HttpServer, lastUsed: LastUsed, audit: AuditTrail, state: State) {
+  const steps = [
+    () => server.close(),
+    () => lastUsed.flush(),
+    () => audit.close(),
+    () => state.close(),
+  ] as const
+  const failures: unknown[] = []
+  for (const step of steps) await step().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
+}
+
+/** Takes an ephemeral server back to what it was after its first start. */
+class Resetting {
+  readonly #store: EphemeralStore | undefined
+  readonly #lastUsed: LastUsed
+  readonly #trail: MemoryTrail | undefined
+  #afterFirstStart: StoreSnapshot | undefined
+
+  constructor({ store }: State, lastUsed: LastUsed, trail: MemoryTrail | undefined) {
+    this.#store = trail === undefined ? undefined : (store as EphemeralStore)
+    this.#lastUsed = lastUsed
+    this.#trail = trail
+  }
+
+  get isOffered(): boolean {
+    return this.#store !== undefined
+  }
+
+  async remember(): Promise<void> {
+    this.#afterFirstStart = await this.#store?.snapshot()
+  }
+
+  async reset(): Promise<void> {
+    if (this.#store === undefined || this.#afterFirstStart === undefined)
+      throw new Error('only an ephemeral server can be reset')
+    this.#lastUsed.clear()
+    await this.#store.restore(this.#afterFirstStart)
+    trailOf(this.#trail).clear()
+  }
+}
+
+function trailOf(trail: MemoryTrail | undefined): MemoryTrail {
+  if (trail === undefined) throw new Error('the audit trail of this server is in its data directory')
+  return trail
+}
+
+function openAuditFiles(dataDir: string, metrics: Metrics, log: Logger): AuditTrail {
+  return openFileTrail(dataDir, {
+    onFailure(err) {
+      metrics.auditFailed()
+      log.error({ err }, 'cannot write the audit trail')
+    },
+  })
+}
+
 function pipelineParts(
-  config: Config,
   { store, vault }: State,
-  lastUsed: LastUsed,
-  log: Logger,
+  shared: { lastUsed: LastUsed; audit: AuditTrail; metrics: Metrics; log: Logger },
 ): PipelineParts {
+  const { lastUsed, audit, metrics, log } = shared
   const tokens = new SessionTokens(vault)
   const environment: Environment = { store, vault, tokens, managedPolicies: new ManagedPolicies(), lastUsed }
   return {
@@ -96,26 +158,12 @@ function pipelineParts(
     authenticator: new Authenticator({ store, vault, tokens }),
     authorizer: new Authorizer(environment),
     lastUsed,
-    audit: config.dataDir === undefined ? openMemoryTrail() : openFileTrail(config.dataDir),
-    metrics: createMetrics(),
+    audit,
+    metrics,
     onInternalError: (error, id) => log.error({ err: error, requestId: id }, 'internal failure'),
   }
 }
 
-// What HTTP refuses never became a request of a service, so it is answered in the general form.
-function refusal(status: number, message: string) {
-  const code =
-    status === 413
-      ? 'RequestEntityTooLarge'
-      : status >= 500
-        ? 'InternalFailure'
-        : 'MalformedHttpRequestException'
-  const request = { method: 'GET', rawPath: '/', rawQuery: '', headers: new Map(), body: Buffer.alloc(0) }
-  const text = status >= 500 ? 'The request processing has failed because of an unknown error.' : message
-  return unknownServiceError(request, undefined, new ServiceError(code, status, text), requestId())
-}
-
-function endpointOf(config: Config, { port }: AddressInfo): string {
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  return `${config.tls === undefined ? 'http' : 'https'}://${host}:${port}`
+function endpointOf({ host, tls }: Config, port: number): string {
+  return `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

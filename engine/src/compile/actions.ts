@@ -1,5 +1,5 @@
 /** Actions that requests have asked for, each with a number: sets are then searched by number, not by text. */
-import { lowerAscii } from '../match/text.ts'
+import { internText, lowerAscii } from '../match/text.ts'
 import { MAX_ACTION_LENGTH, MAX_KNOWN_ACTIONS, RequestError } from './limits.ts'
 
 let known = new Map<string, number>()
@@ -19,9 +19,10 @@ function learn(action: string): number {
     throw new RequestError(`The action is longer than ${MAX_ACTION_LENGTH} characters`)
   }
   if (known.size >= MAX_KNOWN_ACTIONS) known = new Map()
-  // 30 bits, so that the number stays a small integer of the engine; by then every set has long forgotten the first ones.
-  next = (next + 1) & 0x3fffffff
-  known.set(action, next)
+  // Never taken round: a number used twice would give one action the statements of another.
+  next++
+  // Interned, because the text may have been cut out of a whole request, which it would keep alive.
+  known.set(internText(action), next)
   return next
 }
 

@@ -104,6 +104,8 @@ export const ACTION_PATTERNS = [
   'iam:*User',
   'iam:CreateUser',
   'kms:De*',
+  '*:Get*',
+  '*:*',
 ] as const
 
 /** The patterns of services that support resource control policies, `*` left out.
@@ -156,4 +158,7 @@ export const RESOURCE_PATTERNS = [
   `arn:aws:sqs:*:${HOME}:j*s`,
   'arn:aws:iam::*:user/${AWS:UserName}',
   `arn:aws:kms:us-*:${HOME}:key/*`,
+  'arn:*',
+  'arn:aws:sqs:*',
+  'arn:aws:*:::data',
 ] as const

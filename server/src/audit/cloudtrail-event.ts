@@ -3,7 +3,9 @@ import type { Caller } from '../authenticate/caller.ts'
 import type { ServiceError } from '../errors.ts'
 import type { RequestFacts } from '../operation.ts'
 import type { ServiceModel } from '../wire/model.ts'
-import { auditable } from './redact.ts'
+import { isoSeconds } from '../wire/timestamp.ts'
+import { type Redactor, redactorOf, withoutSecrets } from './redact.ts'
+import { userIdentityJson } from './user-identity.ts'
 
 /** What the pipeline knows of a request when it has been answered. */
 export interface AuditedRequest {
@@ -12,103 +14,111 @@ export interface AuditedRequest {
   readonly model: ServiceModel | undefined
   readonly operation: string | undefined
   readonly caller: Caller | undefined
+  /** The access key id that the request names, where nobody was authenticated. */
+  readonly claimedKey: string | undefined
   readonly input: unknown
   readonly output: unknown
   readonly error: ServiceError | undefined
   readonly endpointHost: string | undefined
 }
 
+/** An event as it goes into the trail. */
+export interface AuditEvent {
+  /** One line of JSON, without its newline. */
+  readonly line: string
+  /** True where the call changed something: such an event is with the operating system before the caller has the answer. */
+  readonly changes: boolean
+}
+
+/** Characters of userAgent and errorMessage, and of the JSON of requestParameters and responseElements; from the page below. */
+const MAX_TEXT = 1024
+const MAX_ELEMENT = 100 * 1024
+
 /**
  * A CloudTrail record of one request, allowed or denied, with no secret in it.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
-export function cloudTrailEvent(audited: AuditedRequest): Record<string, unknown> {
-  const { request, caller, model, operation, error } = audited
-  const readOnly = operation !== undefined && READ_ONLY.test(operation)
-  const shapes = operation === undefined ? undefined : model?.operations[operation]
-  return {
-    eventVersion: '1.11',
-    userIdentity: userIdentity(caller),
-    eventTime: isoSeconds(audited.now),
-    eventSource: model?.eventSource ?? `${request.service}.amazonaws.com`,
-    eventName: operation ?? 'Unknown',
-    awsRegion: model?.global === true ? 'us-east-1' : request.region,
-    sourceIPAddress: request.sourceIp,
-    userAgent: request.userAgent,
-    errorCode: error?.code,
-    errorMessage: error?.message,
-    requestParameters: auditable(model, shapes?.input, audited.input),
-    // CloudTrail leaves the answers of read-only calls out: they would repeat the account's whole state.
-    responseElements:
-      readOnly || error !== undefined ? null : auditable(model, shapes?.output, audited.output),
-    requestID: request.id,
-    eventID: randomUUID(),
-    readOnly,
-    eventType: 'AwsApiCall',
-    managementEvent: true,
-    recipientAccountId: caller?.accountId,
-    eventCategory: 'Management',
-    tlsDetails: request.secureTransport ? { clientProvidedHostHeader: audited.endpointHost } : undefined,
+export function cloudTrailEvent(audited: AuditedRequest): AuditEvent {
+  const { request, model, operation, error, caller } = audited
+  const kind = kindOf(model, operation, request.service)
+  // Written piece by piece: most of a line is the same for every call of an operation or of a caller.
+  let line = `{"eventVersion":"1.11","userIdentity":${userIdentityJson(caller, audited.claimedKey)}`
+  line += `,"eventTime":"${isoSeconds(audited.now)}",${kind.head}`
+  line += `,"awsRegion":${JSON.stringify(kind.region ?? request.region)}`
+  line += `,"sourceIPAddress":${JSON.stringify(request.sourceIp)}`
+  if (request.userAgent !== undefined) line += `,"userAgent":${shortened(request.userAgent)}`
+  if (error !== undefined) {
+    line += `,"errorCode":${JSON.stringify(error.code)},"errorMessage":${shortened(messageOf(audited, error))}`
   }
+  line += `,"requestParameters":${element(kind.input, audited.input)}`
+  line += `,"responseElements":${error === undefined ? element(kind.output, audited.output) : null}`
+  line += `,"requestID":"${request.id}","eventID":"${randomUUID()}",${kind.tail}`
+  if (caller !== undefined) line += `,"recipientAccountId":"${caller.accountId}"`
+  line += ',"eventCategory":"Management"'
+  if (request.secureTransport) line += `,"tlsDetails":${tlsDetails(audited.endpointHost)}`
+  return { line: `${line}}`, changes: !kind.readOnly && error === undefined }
+}
+
+/** What is the same for every event of an operation. */
+interface Kind {
+  readonly readOnly: boolean
+  /** Undefined for regional services. */
+  readonly region: string | undefined
+  readonly input: Redactor | undefined
+  readonly output: Redactor | undefined
+  readonly head: string
+  readonly tail: string
+}
+
+const kinds = new WeakMap<ServiceModel, Map<string | undefined, Kind>>()
+
+function kindOf(model: ServiceModel | undefined, operation: string | undefined, service: string): Kind {
+  if (model === undefined) return makeKind(undefined, operation, service)
+  let ofModel = kinds.get(model)
+  if (ofModel === undefined) kinds.set(model, (ofModel = new Map()))
+  let kind = ofModel.get(operation)
+  // Operations are those of the model, so the map stays as small as the model.
+  if (kind === undefined) ofModel.set(operation, (kind = makeKind(model, operation, service)))
+  return kind
 }
 
 const READ_ONLY = /^(Get|List|Simulate|Describe|Lookup|Decode|Assume)/
 
-/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
-function userIdentity(caller: Caller | undefined): Record<string, unknown> {
-  if (caller === undefined) return { type: 'Unknown' }
-  const { accountId, arn, userId: principalId, accessKeyId, session, identity } = caller
-  const common = { principalId, arn, accountId, accessKeyId }
-  const attributes = session && {
-    creationDate: isoSeconds(session.issuedAt),
-    mfaAuthenticated: String(session.mfa !== undefined),
-  }
-  switch (caller.principal.type) {
-    case 'root':
-      return { type: 'Root', ...common, ...(attributes && { sessionContext: { attributes } }) }
-    case 'user':
-      return {
-        type: 'IAMUser',
-        ...common,
-        userName: identity.kind === 'user' ? identity.name : undefined,
-        ...(attributes && { sessionContext: { attributes } }),
-      }
-    case 'assumed-role':
-      return {
-        type: 'AssumedRole',
-        ...common,
-        sessionContext: {
-          sessionIssuer: {
-            type: 'Role',
-            principalId: identity.kind === 'role' ? identity.id : undefined,
-            arn: caller.principal.roleArn,
-            accountId,
-            userName: identity.kind === 'role' ? identity.name : undefined,
-          },
-          attributes,
-          sourceIdentity: session?.sourceIdentity,
-        },
-      }
-    case 'federated-user':
-      return {
-        type: 'FederatedUser',
-        ...common,
-        sessionContext: {
-          sessionIssuer: {
-            type: identity.kind === 'root' ? 'Root' : 'IAMUser',
-            principalId: identity.kind === 'root' ? accountId : identity.id,
-            arn: caller.principal.userArn,
-            accountId,
-            userName: identity.kind === 'root' ? undefined : identity.name,
-          },
-          attributes,
-        },
-      }
-    default:
-      return { type: 'Unknown', ...common }
+/** Read-only calls that give out credentials; CloudTrail shows whose, and until when. */
+const ISSUES_CREDENTIALS = /^(Assume|GetSessionToken$|GetFederationToken$)/
+
+function makeKind(model: ServiceModel | undefined, operation: string | undefined, service: string): Kind {
+  const readOnly = operation !== undefined && READ_ONLY.test(operation)
+  const shapes = operation === undefined ? undefined : model?.operations[operation]
+  // CloudTrail leaves the answers of read-only calls out: they would repeat the account's whole state.
+  const output = readOnly && !ISSUES_CREDENTIALS.test(operation) ? undefined : shapes?.output
+  const source = JSON.stringify(model?.eventSource ?? `${service}.amazonaws.com`)
+  return {
+    readOnly,
+    region: model?.global === true ? 'us-east-1' : undefined,
+    input: shapes?.input === undefined ? undefined : redactorOf(model!, shapes.input),
+    output: output === undefined ? undefined : redactorOf(model!, output),
+    head: `"eventSource":${source},"eventName":${JSON.stringify(operation ?? 'Unknown')}`,
+    tail: `"readOnly":${readOnly},"eventType":"AwsApiCall","managementEvent":true`,
   }
 }
 
-function isoSeconds(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
+/** An element that is too large is left out as a whole, so that one request cannot fill the disk. */
+function element(redactor: Redactor | undefined, value: unknown): string {
+  if (redactor === undefined || value === undefined || value === null) return 'null'
+  const json = JSON.stringify(redactor(value))
+  return json.length > MAX_ELEMENT ? '{"omitted":"larger than 100 KB"}' : json
+}
+
+function messageOf({ model, operation, input }: AuditedRequest, error: ServiceError): string {
+  const shape = operation === undefined ? undefined : model?.operations[operation]?.input
+  return shape === undefined ? error.message : withoutSecrets(error.message, model!, shape, input)
+}
+
+function shortened(text: string): string {
+  return JSON.stringify(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text)
+}
+
+function tlsDetails(endpointHost: string | undefined): string {
+  return JSON.stringify({ clientProvidedHostHeader: endpointHost?.slice(0, MAX_TEXT) })
 }

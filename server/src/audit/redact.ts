@@ -1,4 +1,4 @@
-import type { ServiceModel } from '../wire/model.ts'
+import type { MemberModel, ServiceModel, Shape } from '../wire/model.ts'
 
 /** What CloudTrail writes in place of a secret. */
 export const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS'
@@ -20,59 +20,111 @@ const SECRET_MEMBERS: ReadonlySet<string> = new Set([
   'EncodedMessage',
 ])
 
-/** A value of the audit trail is cut to this many characters, so that one request cannot fill the disk. */
-const MAX_TEXT = 8192
+/** Makes the copy of a value that the audit trail may hold. */
+export type Redactor = (value: unknown) => unknown
+
+const hide: Redactor = () => HIDDEN
+
+/** Redactors are made once per shape, on first use, and live as long as the model. */
+const made = new WeakMap<ServiceModel, Map<string, Redactor>>()
 
 /**
- * A copy of an input or output for the audit trail: names with a small first letter, as CloudTrail writes them, and no secret.
- * Members marked sensitive by the model are hidden. Null where there is nothing.
+ * Gives the function that copies values of a shape for the audit trail: names with a small first letter, as CloudTrail writes them,
+ * and no secret. Members that the model marks as sensitive are hidden, and so are the ones above.
  */
-export function auditable(
-  model: ServiceModel | undefined,
-  shapeName: string | undefined,
-  value: unknown,
-): unknown {
-  if (model === undefined || shapeName === undefined || value === undefined || value === null) return null
-  return copy(model, shapeName, value)
+export function redactorOf(model: ServiceModel, shapeName: string): Redactor {
+  let redactors = made.get(model)
+  if (redactors === undefined) made.set(model, (redactors = new Map()))
+  const known = redactors.get(shapeName)
+  if (known !== undefined) return known
+  let redactor: Redactor = hide
+  // A shape that contains itself meets this stand-in while it is being made.
+  redactors.set(shapeName, (value) => redactor(value))
+  redactor = redactorOfShape(model, model.shapes[shapeName]!)
+  redactors.set(shapeName, redactor)
+  return redactor
 }
 
-function copy(model: ServiceModel, shapeName: string, value: unknown): unknown {
-  const shape = model.shapes[shapeName]
-  if (shape === undefined || value === undefined || value === null) return undefined
+function redactorOfShape(model: ServiceModel, shape: Shape): Redactor {
   switch (shape.type) {
-    case 'structure': {
-      const source = value as Record<string, unknown>
-      const out: Record<string, unknown> = {}
-      for (const [name, member] of Object.entries(shape.members)) {
-        const inner = source[name]
-        if (inner === undefined) continue
-        out[lowerFirst(name)] =
-          member.sensitive === true || SECRET_MEMBERS.has(name) ? HIDDEN : copy(model, member.shape, inner)
-      }
-      return out
-    }
-    case 'list':
-      return (value as unknown[]).map((item) => copy(model, shape.member.shape, item))
-    case 'map':
-      return Object.fromEntries(
-        Object.entries(value as Record<string, unknown>).map(([key, item]) => [
-          key,
-          copy(model, shape.value.shape, item),
-        ]),
+    case 'structure':
+      return structureRedactor(
+        Object.entries(shape.members).map(([name, member]) => ({
+          name,
+          shown: shownName(name),
+          copy: isSecret(model, name, member) ? hide : redactorOf(model, member.shape),
+        })),
       )
+    case 'list': {
+      const copy = isSecret(model, '', shape.member) ? hide : redactorOf(model, shape.member.shape)
+      return (value) => (Array.isArray(value) ? value.map(copy) : null)
+    }
+    case 'map': {
+      const copy = isSecret(model, '', shape.value) ? hide : redactorOf(model, shape.value.shape)
+      return (value) => Object.fromEntries(entriesOf(value).map(([key, item]) => [key, copy(item)]))
+    }
     case 'string':
-      return shape.sensitive === true ? HIDDEN : (value as string).slice(0, MAX_TEXT)
+      return shape.sensitive === true ? hide : (value) => value
     case 'blob':
       // Blobs of these services are keys, QR images and reports: never of use in an audit trail.
-      return HIDDEN
+      return hide
     case 'timestamp':
-      return new Date(value as number).toISOString()
+      return (value) => (typeof value === 'number' ? new Date(value).toISOString() : null)
     default:
-      return value
+      return (value) => value
   }
 }
 
+function structureRedactor(members: readonly { name: string; shown: string; copy: Redactor }[]): Redactor {
+  return (value) => {
+    const copied: Record<string, unknown> = {}
+    for (const { name, shown, copy } of members) {
+      const inner = (value as Record<string, unknown>)[name]
+      if (inner !== undefined && inner !== null) copied[shown] = copy(inner)
+    }
+    return copied
+  }
+}
+
+/**
+ * A message without the secrets of the input that it may repeat: validation shows the values it refuses, and a one-time code
+ * with a slip in it is still most of a one-time code.
+ */
+export function withoutSecrets(
+  message: string,
+  model: ServiceModel,
+  shapeName: string,
+  input: unknown,
+): string {
+  let clean = message
+  for (const secret of secretsIn(model, shapeName, input)) clean = clean.replaceAll(secret, HIDDEN)
+  return clean
+}
+
+function secretsIn(model: ServiceModel, shapeName: string, value: unknown): string[] {
+  const shape = model.shapes[shapeName]
+  if (shape?.type !== 'structure' || value === undefined || value === null) return []
+  return Object.entries(shape.members).flatMap(([name, member]) => {
+    const inner = (value as Record<string, unknown>)[name]
+    if (!isSecret(model, name, member)) return secretsIn(model, member.shape, inner)
+    return typeof inner === 'string' && inner !== '' ? [inner] : []
+  })
+}
+
+function isSecret(model: ServiceModel, name: string, member: MemberModel): boolean {
+  const shape = model.shapes[member.shape]!
+  return (
+    member.sensitive === true ||
+    SECRET_MEMBERS.has(name) ||
+    ('sensitive' in shape && shape.sensitive === true)
+  )
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
 // 'SAMLProviderArn' becomes 'sAMLProviderArn', as in CloudTrail's own records.
-function lowerFirst(name: string): string {
+function shownName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }

@@ -16,10 +16,13 @@ export class LastUsed {
   readonly #store: Store
   readonly #keys = new Map<string, { accessKeyId: string; at: number; region: string; service: string }>()
   readonly #roles = new Map<string, { roleId: string; at: number; region: string }>()
+  readonly #onFailure: (error: unknown) => void
   #timer: NodeJS.Timeout | undefined
 
-  constructor(store: Store) {
+  /** `onFailure` is told where uses cannot be stored; they are lost, and nothing else is. */
+  constructor(store: Store, onFailure: (error: unknown) => void = () => {}) {
     this.#store = store
+    this.#onFailure = onFailure
   }
 
   note(caller: Caller, scope: { readonly region: string; readonly service: string }, at: number): void {
@@ -32,8 +35,17 @@ export class LastUsed {
     } else {
       return
     }
-    if (this.#keys.size + this.#roles.size >= MAX_WAITING) void this.flush()
-    else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS).unref()
+    if (this.#keys.size + this.#roles.size >= MAX_WAITING) this.#flushUnasked()
+    else this.#timer ??= setTimeout(() => this.#flushUnasked(), FLUSH_AFTER_MS).unref()
+  }
+
+  #flushUnasked(): void {
+    this.flush().catch(this.#onFailure)
+  }
+
+  /** Whether a use of the role waits to be stored: only then must a reader of the role flush, which is a write. */
+  waitsForRole(roleId: string): boolean {
+    return this.#roles.has(roleId)
   }
 
   /** Forgets every use not stored yet. */

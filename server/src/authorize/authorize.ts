@@ -23,19 +23,36 @@ export class Authorizer {
     this.#policies = new PolicyGatherer(environment)
   }
 
-  /** @throws ServiceError AccessDenied, status 403, with the wording of AWS's messages. */
-  async authorize(
+  /**
+   * At once where the caller's policies are known, else as soon as the store has answered.
+   * @throws ServiceError AccessDenied, status 403, with the wording of AWS's messages.
+   */
+  authorize(
     model: ServiceModel,
     operation: Operation,
     context: OperationContext<unknown>,
-  ): Promise<void> {
+  ): void | Promise<void> {
     checkSessionRestrictions(context.caller, model.service, operation.name)
     if (operation.authorize === NO_PERMISSION_NEEDED) return
-    const asked = await operation.authorize(context)
+    const asked = operation.authorize(context)
+    return asked instanceof Promise
+      ? asked.then((checks) => this.#requireAll(checks, model, operation, context))
+      : this.#requireAll(asked, model, operation, context)
+  }
+
+  #requireAll(
+    asked: AccessCheck | readonly AccessCheck[],
+    model: ServiceModel,
+    operation: Operation,
+    context: OperationContext<unknown>,
+  ): void | Promise<void> {
     const checks: readonly AccessCheck[] = isList(asked) ? asked : [asked]
     if (checks.length === 0) throw new Error(`${operation.name} asks for no permission without saying so`)
-    const policies = await this.#policies.ofCaller(context.caller)
-    for (const check of checks) this.#require(check, context, policies, model.global)
+    const require = (policies: CallerPolicies) => {
+      for (const check of checks) this.#require(check, context, policies, model.global)
+    }
+    const policies = this.#policies.ofCaller(context.caller)
+    return policies instanceof Promise ? policies.then(require) : require(policies)
   }
 
   #require(

@@ -1,5 +1,4 @@
 import {
-  CompileCache,
   type CompiledPolicy,
   compilePolicy,
   type PolicyLayers,
@@ -14,7 +13,9 @@ import type { Environment } from '../environment.ts'
 import type { AccessCheck } from '../operation.ts'
 import type { PrincipalPolicies } from '../store/principal-policies.ts'
 import type { Tag } from '../store/records.ts'
+import { MISS } from '../store/store.ts'
 import { pinPrincipals } from './pinned-principals.ts'
+import { type PolicyCompiler, policyCompilerOf } from './policy-compiler.ts'
 
 /** The policies of a caller, ready to decide with, and the tags that aws:PrincipalTag shows. */
 export interface CallerPolicies {
@@ -34,9 +35,7 @@ const RESOURCE_POLICIES = 4096
  */
 export class PolicyGatherer {
   readonly #environment: Pick<Environment, 'store' | 'managedPolicies'>
-  readonly #compiled = new CompileCache(parsePolicy)
-  // AWS's own policies keep to a looser grammar than it asks of its customers.
-  readonly #awsManaged = new CompileCache((source, type) => parsePolicy(source, type, { awsManaged: true }))
+  readonly #compiler: PolicyCompiler
   readonly #ofPrincipal = new WeakMap<PrincipalPolicies, CallerPolicies>()
   readonly #ofSession = new WeakMap<
     SessionFacts,
@@ -46,17 +45,28 @@ export class PolicyGatherer {
 
   constructor(environment: Pick<Environment, 'store' | 'managedPolicies'>) {
     this.#environment = environment
+    this.#compiler = policyCompilerOf(environment.managedPolicies)
   }
 
   /**
-   * The policies of the caller's identity, narrowed by those of the session.
+   * The policies of the caller's identity, narrowed by those of the session. At once where they are known.
    * @throws PolicyError where a stored policy cannot be read: such a policy must not be passed over, it might hold a Deny.
    */
-  async ofCaller(caller: Caller): Promise<CallerPolicies> {
+  ofCaller(caller: Caller): CallerPolicies | Promise<CallerPolicies> {
     const { identity, session } = caller
     if (identity.kind === 'root') return session === undefined ? NOTHING : this.#narrowed(NOTHING, session)
     const { principalPolicies } = this.#environment.store
-    const stored = await principalPolicies.get(identity.kind, identity.accountId, identity.id)
+    const { kind, accountId, id } = identity
+    const known = principalPolicies.peek(kind, accountId, id)
+    return known === MISS
+      ? principalPolicies.get(kind, accountId, id).then((stored) => this.#ofIdentity(stored, session))
+      : this.#ofIdentity(known, session)
+  }
+
+  #ofIdentity(
+    stored: PrincipalPolicies | undefined,
+    session: SessionFacts | undefined,
+  ): CallerPolicies | Promise<CallerPolicies> {
     // Authentication has seen the identity; it was deleted since. Without policies nothing is allowed.
     if (stored === undefined) return { layers: { identity: policySet([]) }, principalTags: [] }
     const own = this.#ofStored(stored)
@@ -93,27 +103,22 @@ export class PolicyGatherer {
   #identityPolicies(stored: PrincipalPolicies): PolicySet {
     const compiled: CompiledPolicy[] = []
     for (const { inline, attached } of [stored, ...stored.groups]) {
-      for (const { document } of inline) compiled.push(this.#compiled.compile(document, 'identity'))
+      for (const { document } of inline) compiled.push(this.#compiler.text(document, 'identity'))
       for (const arn of attached) compiled.push(this.#managed(stored, arn, 'identity'))
     }
     return policySet(compiled)
   }
 
   #managed(stored: PrincipalPolicies, arn: string, type: PolicyType): CompiledPolicy {
-    return this.#managedText(arn, stored.documents.get(arn)?.document, type)
+    return this.#compiler.managed(arn, stored.documents.get(arn)?.document, type)
   }
 
-  #managedText(arn: string, customer: string | undefined, type: PolicyType): CompiledPolicy {
-    if (customer !== undefined) return this.#compiled.compile(customer, type)
-    const aws = this.#environment.managedPolicies.document(arn)
-    if (aws !== undefined) return this.#awsManaged.compile(aws, type)
-    // Only a boundary or session policy can name a policy that is gone, and then it allows nothing.
-    return this.#compiled.compile(DENY_ALL, type)
-  }
-
-  async #narrowed(own: CallerPolicies, session: SessionFacts): Promise<CallerPolicies> {
+  #narrowed(own: CallerPolicies, session: SessionFacts): CallerPolicies | Promise<CallerPolicies> {
     const remembered = this.#ofSession.get(session)
-    if (remembered?.own === own) return remembered.policies
+    return remembered?.own === own ? remembered.policies : this.#narrow(own, session)
+  }
+
+  async #narrow(own: CallerPolicies, session: SessionFacts): Promise<CallerPolicies> {
     const policies: CallerPolicies = {
       layers: await this.#sessionLayers(own.layers, session),
       principalTags: overlay(own.principalTags, session.tags),
@@ -126,17 +131,14 @@ export class PolicyGatherer {
   async #sessionLayers(layers: PolicyLayers, session: SessionFacts): Promise<PolicyLayers> {
     if (session.policy === undefined && session.policyArns.length === 0) return layers
     const compiled: CompiledPolicy[] = []
-    if (session.policy !== undefined) compiled.push(this.#compiled.compile(session.policy, 'session'))
+    if (session.policy !== undefined) compiled.push(this.#compiler.text(session.policy, 'session'))
     for (const arn of session.policyArns) {
       const customer = await this.#environment.store.policies.defaultDocument(arn)
-      compiled.push(this.#managedText(arn, customer?.document, 'session'))
+      compiled.push(this.#compiler.managed(arn, customer?.document, 'session'))
     }
     return { ...layers, session: policySet(compiled) }
   }
 }
-
-/** Stands for a policy that is named and gone. */
-const DENY_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'
 
 // Session tags come before the role's own of the same key.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createAccount } from '../accounts.ts'
-import { checkAccountId, DEFAULT_ROOT_EMAIL } from '../config.ts'
+import { checkAccountId, readRootEmail } from '../config.ts'
 import { openState } from '../state.ts'
+import { DATABASE_FILE } from '../store/open.ts'
 import { ACCOUNT_CREATE_OPTIONS, readOptions, UsageError } from './options.ts'
 
 /** `iamd account create`: adds an account to a data directory, also beside a running server. */
@@ -9,15 +12,16 @@ export async function accountCreate(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const options = readOptions(ACCOUNT_CREATE_OPTIONS, args, env)
-  const ids = options.get('account-id')
-  if (!Array.isArray(ids) || ids.length !== 1) throw new UsageError('account create takes one --account-id')
-  const id = checkAccountId(ids[0])
-  const email = (options.get('root-email') as string | undefined) ?? DEFAULT_ROOT_EMAIL
-  const dataDir = (options.get('data') as string | undefined) ?? 'iamd-data'
-  const state = await openState(
-    { dataDir, masterKey: options.get('IAMD_MASTER_KEY') as string | undefined },
-    { shared: true },
-  )
+  const text = (name: string) => options.get(name) as string | undefined
+  const given = text('account-id')
+  if (given === undefined) throw new UsageError('account create needs --account-id')
+  const id = checkAccountId(given)
+  const email = readRootEmail(text('root-email'))
+  const dataDir = text('data') ?? 'iamd-data'
+  // A mistyped directory would become a new one, with an account that no server ever shows.
+  if (!existsSync(join(dataDir, DATABASE_FILE)))
+    throw new Error(`${dataDir} is not a data directory yet; 'iamd serve' makes one`)
+  const state = await openState({ dataDir, masterKey: text('IAMD_MASTER_KEY') }, { shared: true })
   try {
     const root = await createAccount(state.store, state.vault, { id, email }, Date.now())
     process.stdout.write(`created account ${id}; its root user's access key, shown this once:

@@ -91,9 +91,17 @@ export const SECRET_VARIABLES = [
 ] as const
 
 /** Settings of `iamd account create`. */
-export const ACCOUNT_CREATE_OPTIONS = SERVE_OPTIONS.filter(
-  (option) => option.flag === 'data' || option.flag === 'account-id' || option.flag === 'root-email',
-)
+export const ACCOUNT_CREATE_OPTIONS = [
+  { flag: 'data', env: 'IAMD_DATA', kind: 'text', value: 'DIR', help: 'data directory (./iamd-data)' },
+  { flag: 'account-id', env: 'IAMD_ACCOUNT_ID', kind: 'text', value: 'ID', help: 'account to create' },
+  {
+    flag: 'root-email',
+    env: 'IAMD_ROOT_EMAIL',
+    kind: 'text',
+    value: 'ADDRESS',
+    help: "root's e-mail address (root@example.com)",
+  },
+] as const satisfies readonly OptionSpec[]
 
 export type RawOptions = ReadonlyMap<string, string | readonly string[] | true>
 
@@ -142,10 +150,7 @@ function readEnvironment(
   }
 }
 
-function parseFlags(
-  specs: readonly OptionSpec[],
-  args: readonly string[],
-): [string, string | string[] | true][] {
+function parseFlags(specs: readonly OptionSpec[], args: readonly string[]): [string, FlagValue][] {
   const options = Object.fromEntries(
     specs.map((spec) => [
       spec.flag,
@@ -156,20 +161,31 @@ function parseFlags(
   )
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
-    return Object.entries(values) as [string, string | string[] | true][]
+    return Object.entries(values).map(([flag, value]) => [flag, notEmpty(flag, value as FlagValue)])
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
 }
 
-/** The help text of a command. */
-export function usage(command: string, specs: readonly OptionSpec[]): string {
+type FlagValue = string | string[] | true
+
+// A shell gives an empty value where a variable is not set, which nobody means.
+function notEmpty(flag: string, value: FlagValue): FlagValue {
+  if (value === '' || (Array.isArray(value) && value.includes('')))
+    throw new UsageError(`--${flag} needs a value`)
+  return value
+}
+
+/** The help text of a command; `secrets` are the variables it reads beside its options. */
+export function usage(
+  command: string,
+  specs: readonly OptionSpec[],
+  secrets: readonly (typeof SECRET_VARIABLES)[number][],
+): string {
   const rows = specs.map((spec) => {
     const flag = `--${spec.flag}${spec.value === undefined ? '' : ` ${spec.value}`}`
-    return `  ${flag.padEnd(26)} ${spec.env.padEnd(22)} ${spec.help}`
+    return `  ${flag.padEnd(24)} ${spec.env.padEnd(28)} ${spec.help}`
   })
-  const secrets = SECRET_VARIABLES.map(
-    (secret) => `  ${''.padEnd(26)} ${secret.env.padEnd(29)} ${secret.help}`,
-  )
-  return [`usage: iamd ${command} [options]`, '', ...rows, ...secrets].join('\n')
+  const variables = secrets.map((secret) => `  ${''.padEnd(24)} ${secret.env.padEnd(28)} ${secret.help}`)
+  return [`usage: iamd ${command} [options]`, '', ...rows, ...variables].join('\n')
 }

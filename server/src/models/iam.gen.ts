@@ -1,5 +1,6 @@
 // Generated; do not edit. To make it anew: node tools/models.ts iam
-// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text.
+// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text, and of
+// AWS's API reference where it is newer (tools/models/supplements.ts).
 // Timestamps are milliseconds since the epoch.
 import type { ServiceModel } from '../wire/model.ts'
 
@@ -492,7 +493,7 @@ export const iamModel: ServiceModel = {
     PolicyParameterTypeEnum: { type: 'string', enum: ['string', 'stringList'] },
     PolicyRole: { type: 'structure', members: { RoleName: { shape: 'roleNameType' }, RoleId: { shape: 'idType' } } },
     PolicyRoleListType: { type: 'list', member: { shape: 'PolicyRole' } },
-    PolicySourceType: { type: 'string', enum: ['user', 'group', 'role', 'aws-managed', 'user-managed', 'resource', 'none'] },
+    PolicySourceType: { type: 'string' },
     PolicyUsageType: { type: 'string', enum: ['PermissionsPolicy', 'PermissionsBoundary'] },
     PolicyUser: { type: 'structure', members: { UserName: { shape: 'userNameType' }, UserId: { shape: 'idType' } } },
     PolicyUserListType: { type: 'list', member: { shape: 'PolicyUser' } },
@@ -549,9 +550,9 @@ export const iamModel: ServiceModel = {
     SetDefaultPolicyVersionRequest: { type: 'structure', required: ['PolicyArn', 'VersionId'], members: { PolicyArn: { shape: 'arnType' }, VersionId: { shape: 'policyVersionIdType' } } },
     SetSecurityTokenServicePreferencesRequest: { type: 'structure', required: ['GlobalEndpointTokenVersion'], members: { GlobalEndpointTokenVersion: { shape: 'globalEndpointTokenVersion' } } },
     SigningCertificate: { type: 'structure', required: ['UserName', 'CertificateId', 'CertificateBody', 'Status'], members: { UserName: { shape: 'userNameType' }, CertificateId: { shape: 'certificateIdType' }, CertificateBody: { shape: 'certificateBodyType' }, Status: { shape: 'statusType' }, UploadDate: { shape: 'dateType' } } },
-    SimulateCustomPolicyRequest: { type: 'structure', required: ['PolicyInputList', 'ActionNames'], members: { PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' } } },
+    SimulateCustomPolicyRequest: { type: 'structure', required: ['PolicyInputList', 'ActionNames'], members: { PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' }, OrderedOrganizationPolicyInputList: { shape: 'OrganizationPolicyListType' } } },
     SimulatePolicyResponse: { type: 'structure', members: { EvaluationResults: { shape: 'EvaluationResultsListType' }, IsTruncated: { shape: 'booleanType' }, Marker: { shape: 'responseMarkerType' } } },
-    SimulatePrincipalPolicyRequest: { type: 'structure', required: ['PolicySourceArn', 'ActionNames'], members: { PolicySourceArn: { shape: 'arnType' }, PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' } } },
+    SimulatePrincipalPolicyRequest: { type: 'structure', required: ['PolicySourceArn', 'ActionNames'], members: { PolicySourceArn: { shape: 'arnType' }, PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' }, PolicyExclusionList: { shape: 'PolicyExclusionsListType' } } },
     SimulationPolicyListType: { type: 'list', member: { shape: 'policyDocumentType' } },
     Statement: { type: 'structure', members: { SourcePolicyId: { shape: 'PolicyIdentifierType' }, SourcePolicyType: { shape: 'PolicySourceType' }, StartPosition: { shape: 'Position' }, EndPosition: { shape: 'Position' } } },
     StatementListType: { type: 'list', member: { shape: 'Statement' } },
@@ -760,6 +761,14 @@ export const iamModel: ServiceModel = {
     userNameType: { type: 'string', min: 1, max: 64, pattern: '[\\w+=,.@-]+' },
     virtualMFADeviceListType: { type: 'list', member: { shape: 'VirtualMFADevice' } },
     virtualMFADeviceName: { type: 'string', min: 1, pattern: '[\\w+=,.@-]+' },
+    OrganizationPolicyListType: { type: 'list', member: { shape: 'OrderedOrganizationPolicyType' } },
+    OrderedOrganizationPolicyType: { type: 'structure', members: { ServiceControlPolicyInputList: { shape: 'SimulationPolicyListType' } } },
+    PolicyExclusionsListType: { type: 'list', member: { shape: 'PolicyIdentifier' } },
+    PolicyIdentifier: { type: 'structure', members: { PolicyType: { shape: 'PolicyIdentifierPolicyType' }, PolicyArn: { shape: 'arnType' }, InlinePolicyIdentifier: { shape: 'InlinePolicyIdentifierType' } } },
+    PolicyIdentifierPolicyType: { type: 'string', enum: ['inline', 'aws-managed', 'user-managed', 'permission-boundary', 'scp', 'rcp'] },
+    InlinePolicyIdentifierType: { type: 'structure', required: ['PolicyName', 'AttachmentType', 'AttachmentName'], members: { PolicyName: { shape: 'policyNameType' }, AttachmentType: { shape: 'AttachmentType' }, AttachmentName: { shape: 'AttachmentNamePatternType' } } },
+    AttachmentType: { type: 'string', enum: ['user', 'group', 'role'] },
+    AttachmentNamePatternType: { type: 'string', min: 1, max: 128 },
   },
 }
 
@@ -2352,6 +2361,7 @@ export interface SimulateCustomPolicyRequest {
   readonly ResourceHandlingOption?: string | undefined
   readonly MaxItems?: number | undefined
   readonly Marker?: string | undefined
+  readonly OrderedOrganizationPolicyInputList?: readonly OrderedOrganizationPolicyType[] | undefined
 }
 
 export interface SimulatePolicyResponse {
@@ -2373,11 +2383,12 @@ export interface SimulatePrincipalPolicyRequest {
   readonly ResourceHandlingOption?: string | undefined
   readonly MaxItems?: number | undefined
   readonly Marker?: string | undefined
+  readonly PolicyExclusionList?: readonly PolicyIdentifier[] | undefined
 }
 
 export interface Statement {
   readonly SourcePolicyId?: string | undefined
-  readonly SourcePolicyType?: 'user' | 'group' | 'role' | 'aws-managed' | 'user-managed' | 'resource' | 'none' | undefined
+  readonly SourcePolicyType?: string | undefined
   readonly StartPosition?: Position | undefined
   readonly EndPosition?: Position | undefined
 }
@@ -2642,6 +2653,22 @@ export interface VirtualMFADevice {
   readonly User?: User | undefined
   readonly EnableDate?: number | undefined
   readonly Tags?: readonly Tag[] | undefined
+}
+
+export interface OrderedOrganizationPolicyType {
+  readonly ServiceControlPolicyInputList?: readonly string[] | undefined
+}
+
+export interface PolicyIdentifier {
+  readonly PolicyType?: 'inline' | 'aws-managed' | 'user-managed' | 'permission-boundary' | 'scp' | 'rcp' | undefined
+  readonly PolicyArn?: string | undefined
+  readonly InlinePolicyIdentifier?: InlinePolicyIdentifierType | undefined
+}
+
+export interface InlinePolicyIdentifierType {
+  readonly PolicyName: string
+  readonly AttachmentType: 'user' | 'group' | 'role'
+  readonly AttachmentName: string
 }
 
 /** Input and output of every operation. */

@@ -1,9 +1,10 @@
+import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isLoopback } from '../config.ts'
 
 /**
- * POST /_iamd/reset: back to the state after the first start, with the same root key. Only an ephemeral server has it, only clients of this machine may
- * ask, and never a page in a browser: any web site a developer visits can send requests to loopback.
+ * POST /_iamd/reset: back to the state after the first start, with the same root key. Only an ephemeral server has it, only clients of
+ * this machine may ask, and never a page in a browser: any web site a developer visits can send requests to loopback.
  */
 export function addReset(app: FastifyInstance, reset: () => Promise<void>): void {
   app.post('/_iamd/reset', async (request, reply) => {
@@ -14,11 +15,23 @@ export function addReset(app: FastifyInstance, reset: () => Promise<void>): void
   })
 }
 
-function mayReset(request: FastifyRequest): boolean {
-  const address = (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+/** Headers that only browsers or proxies send. */
+const FOREIGN_HEADERS = ['origin', 'referer', 'sec-fetch-site', 'forwarded', 'x-forwarded-for', 'via']
+
+function mayReset({ raw, headers }: FastifyRequest): boolean {
+  const address = (raw.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   return (
     isLoopback(address) &&
-    request.headers.origin === undefined &&
-    request.headers['x-forwarded-for'] === undefined
+    FOREIGN_HEADERS.every((name) => headers[name] === undefined) &&
+    isNotRebound(headers.host)
   )
+}
+
+/**
+ * A web site can have its own name resolve to loopback, and its pages are then of the same origin as this server. It cannot do so
+ * with an address or with localhost, which need no DNS.
+ */
+function isNotRebound(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '')
+  return name === 'localhost' || isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0
 }

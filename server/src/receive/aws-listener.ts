@@ -1,31 +1,38 @@
-import { type IncomingMessage, type RequestListener, STATUS_CODES, type ServerResponse } from 'node:http'
+import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { ServiceError } from '../errors.ts'
 import type { WireResponse } from '../wire/index.ts'
-import { normalizeAddress } from './client-address.ts'
+import { type ClientAddress, normalizeAddress } from './client-address.ts'
 import { MAX_BODY_BYTES } from './limits.ts'
-import type { RequestReader } from './request.ts'
+import type { RawRequest, RequestReader } from './request.ts'
 
 /** What the HTTP server hands a request to. */
 export interface HttpHandlers {
   /** Any request that is not for iamd's own pages. Does not throw. */
-  readonly aws: (raw: ReturnType<RequestReader>) => Promise<WireResponse>
+  readonly aws: (raw: RawRequest) => Promise<WireResponse>
   /** Adds the pages below /_iamd/. */
   readonly own: (app: FastifyInstance) => void
   /** Answers what never became a request of a service: refused by HTTP itself or by the limits on what is read. */
-  readonly refused: (error: unknown, address: string) => WireResponse
+  readonly refused: (error: unknown, client: ClientAddress) => WireResponse
 }
 
-/** The listener that reads a request to its end, hands it on, and writes the answer. */
-export function awsListener(readRequest: RequestReader, handlers: HttpHandlers): RequestListener {
+/** The listener that reads a request to its end, hands it on, and writes the answer; once `stopping`, connections end with it. */
+export function awsListener(
+  readRequest: RequestReader,
+  handlers: HttpHandlers,
+  stopping: () => boolean,
+): RequestListener {
   return (message, response) => {
-    const refuse = (error: unknown) => send(response, handlers.refused(error, addressOf(message)))
+    const answer = (wire: WireResponse) => send(response, wire, stopping())
+    const refuse = (error: unknown) => answer(handlers.refused(error, peerOf(message.socket)))
     // What is announced as too large is not even begun to be kept; Node reads past it.
     if (Number(message.headers['content-length']) > MAX_BODY_BYTES) return refuse(tooLarge())
     readBody(message, (body) => {
       if (body === undefined) return refuse(tooLarge())
       try {
-        handlers.aws(readRequest(message, body)).then((answer) => send(response, answer), refuse)
+        handlers.aws(readRequest(message, body)).then(answer, refuse)
       } catch (error) {
         refuse(error)
       }
@@ -54,23 +61,23 @@ function readBody(message: IncomingMessage, done: (body: Buffer | undefined) => 
   message.on('error', () => {})
 }
 
-function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+function send(response: ServerResponse, { status, headers, body }: WireResponse, last: boolean): void {
   const length = Buffer.byteLength(body)
   const head: Record<string, string | number> = { ...headers, 'Content-Length': length }
   // A server that stops says so, else a client would send its next request to nobody.
-  if (response.socket !== null && !isListening(response)) head.Connection = 'close'
+  if (last) head.Connection = 'close'
   response.writeHead(status, head)
   // Text that is all ASCII, as nearly all is, goes out without being encoded.
   if (typeof body === 'string' && body.length === length) response.end(body, 'latin1')
   else response.end(body)
 }
 
-function isListening(response: ServerResponse): boolean {
-  return (response.socket as { server?: { listening: boolean } } | null)?.server?.listening !== false
-}
-
-function addressOf({ socket }: IncomingMessage): string {
-  return normalizeAddress(socket.remoteAddress ?? '') ?? ''
+/** The other end of a connection; no header is asked, since what is refused here was not read. */
+export function peerOf(socket: Socket): ClientAddress {
+  return {
+    address: normalizeAddress(socket.remoteAddress ?? '') ?? '',
+    secure: (socket as TLSSocket).encrypted === true,
+  }
 }
 
 function tooLarge(): ServiceError {

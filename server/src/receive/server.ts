@@ -3,8 +3,7 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
-import { awsListener, type HttpHandlers, httpFault, rawAnswer } from './aws-listener.ts'
-import { normalizeAddress } from './client-address.ts'
+import { awsListener, type HttpHandlers, httpFault, peerOf, rawAnswer } from './aws-listener.ts'
 import {
   DRAIN_TIMEOUT_MS,
   KEEP_ALIVE_TIMEOUT_MS,
@@ -46,16 +45,15 @@ export function createServer(
   handlers: HttpHandlers,
   timeouts: Timeouts = {},
 ): HttpServer {
-  const aws = awsListener(readRequest, handlers)
-  // Listening on `localhost` makes one server for each of its addresses.
-  const servers: Server[] = []
+  let ownPages: RequestListener
+  const server = nodeServer(config, timeouts, (message, response) =>
+    message.url?.startsWith(OWN_PAGES) === true ? ownPages(message, response) : aws(message, response),
+  )
+  const aws = awsListener(readRequest, handlers, () => !server.listening)
   const app = Fastify({
     bodyLimit: MAX_OWN_BODY_BYTES,
-    serverFactory(ownPages) {
-      const server = nodeServer(config, timeouts, (message, response) =>
-        message.url?.startsWith(OWN_PAGES) === true ? ownPages(message, response) : aws(message, response),
-      )
-      servers.push(server)
+    serverFactory(handle) {
+      ownPages = handle
       return server
     },
     clientErrorHandler: (error, socket) => refuseSocket(error, socket as Socket, handlers),
@@ -69,7 +67,7 @@ export function createServer(
       await app.listen({ host, port })
       return (app.server.address() as { port: number }).port
     },
-    close: () => drain(app, servers, timeouts.drain ?? DRAIN_TIMEOUT_MS),
+    close: () => drain(app, timeouts.drain ?? DRAIN_TIMEOUT_MS),
   }
 }
 
@@ -91,10 +89,8 @@ function nodeServer({ tls }: Pick<Config, 'tls'>, timeouts: Timeouts, listener: 
   return server
 }
 
-async function drain(app: FastifyInstance, servers: readonly Server[], within: number): Promise<void> {
-  const deadline = setTimeout(() => {
-    for (const server of servers) server.closeAllConnections()
-  }, within)
+async function drain(app: FastifyInstance, within: number): Promise<void> {
+  const deadline = setTimeout(() => app.server.closeAllConnections(), within)
   await app.close()
   clearTimeout(deadline)
 }
@@ -105,6 +101,5 @@ function refuseSocket(error: NodeJS.ErrnoException, socket: Socket, handlers: Ht
     socket.destroy()
     return
   }
-  const address = normalizeAddress(socket.remoteAddress ?? '') ?? ''
-  socket.end(rawAnswer(handlers.refused(httpFault(error.code), address)))
+  socket.end(rawAnswer(handlers.refused(httpFault(error.code), peerOf(socket))))
 }

@@ -8,25 +8,32 @@ import type { ParsedSignature } from './signature.ts'
  */
 export function parseAmzDate(text: string): number | undefined {
   if (text === lastText) return lastTime
-  const match = AMZ_DATE.exec(text)
-  if (match === null) return undefined
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const time = Date.UTC(year, month - 1, day, hour, minute, second)
+  if (!AMZ_DATE.test(text)) return undefined
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(4, 6))
+  const day = Number(text.slice(6, 8))
   // Date.UTC counts on where a part is out of range, and takes years before 100 for 19xx.
-  if (formatAmzDate(time) !== text) return undefined
+  if (year < 100 || day > daysIn(year, month)) return undefined
+  const time = Date.UTC(
+    year,
+    month - 1,
+    day,
+    Number(text.slice(9, 11)),
+    Number(text.slice(11, 13)),
+    Number(text.slice(13, 15)),
+  )
   lastText = text
   lastTime = time
   return time
 }
 
-const AMZ_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/
+const AMZ_DATE = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ$/
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
 let lastText = ''
 let lastTime = 0
 

@@ -16,7 +16,7 @@ import { iamError } from './errors.ts'
 import { instanceProfilesListed } from './instance-profiles.ts'
 import { listedManagedPolicy, policyView, versionId } from './policy-views.ts'
 import { withShownTrust } from './trust-policies.ts'
-import { encodePolicy, groupView, listedRole, roleView, toTags, userView } from './views.ts'
+import { encodePolicy, groupView, roleView, toTags, userView } from './views.ts'
 
 /**
  * What GetAccountAuthorizationDetails shows: the kinds of entity one after the other, each in the order of its list, so that one page
@@ -91,11 +91,10 @@ async function users({ store, accountId }: DetailSource, request: PageRequest) {
   const show = async (user: UserRecord): Promise<AccountDetail> => {
     // The quota on a user's groups is far below one page.
     const memberships = await store.groups.groupsOfUser(user.id, { limit: MAX_PAGE_ITEMS })
-    const { PasswordLastUsed: _, ...view } = userView(user)
     return {
       kind: 'User',
       detail: {
-        ...view,
+        ...userView(user),
         Tags: toTags(user.tags),
         UserPolicyList: await inlinePolicies(store, user.id),
         GroupList: memberships.items.map((group) => group.name),
@@ -124,11 +123,10 @@ async function roles({ store, accountId }: DetailSource, request: PageRequest) {
   const show = async (stored: RoleRecord): Promise<AccountDetail> => {
     const role = await withShownTrust(store, stored)
     const profiles = await store.instanceProfiles.ofRole(role.id, { limit: MAX_PAGE_ITEMS })
-    const { Description: _, MaxSessionDuration: __, ...view } = { ...listedRole(role), ...roleView(role) }
     return {
       kind: 'Role',
       detail: {
-        ...view,
+        ...roleView(role),
         Tags: toTags(role.tags),
         InstanceProfileList: await instanceProfilesListed(store, profiles.items),
         RolePolicyList: await inlinePolicies(store, role.id),
@@ -144,11 +142,10 @@ async function localPolicies({ store, accountId }: DetailSource, request: PageRe
   const usage = await store.policies.usageByArn(accountId, items.map(policyArn))
   const show = async (policy: PolicyRecord): Promise<AccountDetail> => {
     const versions = await store.policies.versions.list(policy.id, { limit: MAX_PAGE_ITEMS })
-    const { Tags: _, ...view } = policyView(policy, usage.get(policyArn(policy)))
     return {
       kind: 'Policy',
       detail: {
-        ...view,
+        ...policyView(policy, usage.get(policyArn(policy))),
         PolicyVersionList: versions.items.map(({ document, version, createdAt }) => ({
           Document: encodePolicy(document),
           VersionId: versionId(version),

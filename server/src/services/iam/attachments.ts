@@ -1,10 +1,9 @@
 import type { AccessCheck, OperationContext } from '../../operation.ts'
 import { type PolicyHolderKind, policyArnParts } from '../../store/keys.ts'
 import { policyNotAttached } from './errors.ts'
-import { changeCheck } from './inline-policies.ts'
 import { checkPolicyArn, requireAttachable } from './managed-policy.ts'
 import { type PageInput, page } from './paging.ts'
-import { requireModifiableOwner, requireOwner } from './policy-owners.ts'
+import { changeCheck, requireModifiableOwner, requireOwner } from './policy-owners.ts'
 import { checkQuota, type QUOTAS } from './quotas.ts'
 
 /**

@@ -42,6 +42,8 @@ import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
 import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
 import { getAccountPasswordPolicy } from './operations/get-account-password-policy.ts'
 import { getAccountSummary } from './operations/get-account-summary.ts'
+import { getContextKeysForCustomPolicy } from './operations/get-context-keys-for-custom-policy.ts'
+import { getContextKeysForPrincipalPolicy } from './operations/get-context-keys-for-principal-policy.ts'
 import { getCredentialReport } from './operations/get-credential-report.ts'
 import { getGroup } from './operations/get-group.ts'
 import { getGroupPolicy } from './operations/get-group-policy.ts'
@@ -87,6 +89,8 @@ import { removeRoleFromInstanceProfile } from './operations/remove-role-from-ins
 import { removeUserFromGroup } from './operations/remove-user-from-group.ts'
 import { resyncMfaDevice } from './operations/resync-mfa-device.ts'
 import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
+import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
+import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { tagInstanceProfile } from './operations/tag-instance-profile.ts'
 import { tagMfaDevice } from './operations/tag-mfa-device.ts'
 import { tagPolicy } from './operations/tag-policy.ts'
@@ -150,6 +154,8 @@ const operations: readonly Operation<never>[] = [
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
   getAccountSummary,
+  getContextKeysForCustomPolicy,
+  getContextKeysForPrincipalPolicy,
   getCredentialReport,
   getGroup,
   getGroupPolicy,
@@ -195,6 +201,8 @@ const operations: readonly Operation<never>[] = [
   removeUserFromGroup,
   resyncMfaDevice,
   setDefaultPolicyVersion,
+  simulateCustomPolicy,
+  simulatePrincipalPolicy,
   tagInstanceProfile,
   tagMfaDevice,
   tagPolicy,

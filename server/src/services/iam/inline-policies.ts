@@ -1,11 +1,11 @@
 import { countedSize } from '@iamd/engine'
-import type { AccessCheck, OperationContext } from '../../operation.ts'
+import type { OperationContext } from '../../operation.ts'
 import type { PolicyHolderKind } from '../../store/keys.ts'
 import type { InlinePolicyRecord } from '../../store/records.ts'
 import { inlinePoliciesTooLarge, noSuchInlinePolicy } from './errors.ts'
 import { type PageInput, page } from './paging.ts'
 import { checkInlineDocument } from './policy-documents.ts'
-import { ownerTarget, requireModifiableOwner, requireOwner } from './policy-owners.ts'
+import { requireModifiableOwner, requireOwner } from './policy-owners.ts'
 import { POLICY_SIZES } from './quotas.ts'
 
 /**
@@ -22,28 +22,6 @@ const SIZES: Readonly<Record<PolicyHolderKind, number>> = {
   user: POLICY_SIZES.userInline,
   group: POLICY_SIZES.groupInline,
   role: POLICY_SIZES.roleInline,
-}
-
-/** To change the policies of a user or role: iam:PermissionsBoundary is the boundary that the entity has. */
-export async function changeCheck(
-  { caller, store }: OperationContext<unknown>,
-  kind: PolicyHolderKind,
-  action: string,
-  ownerName: string,
-): Promise<AccessCheck> {
-  const { boundaryArn, ...target } = await ownerTarget(kind, store, caller.accountId, ownerName)
-  return { action, ...target, context: { 'iam:PermissionsBoundary': boundaryArn } }
-}
-
-/** To read the policies of a user, group or role. */
-export async function readCheck(
-  { caller, store }: OperationContext<unknown>,
-  kind: PolicyHolderKind,
-  action: string,
-  ownerName: string,
-): Promise<AccessCheck> {
-  const { resource, resourceTags } = await ownerTarget(kind, store, caller.accountId, ownerName)
-  return { action, resource, ...(resourceTags && { resourceTags }) }
 }
 
 /**

@@ -75,13 +75,16 @@ async function awsPolicies(
   after: string | undefined,
   limit: number,
 ): Promise<readonly ListedPolicy[]> {
-  const usage = await policies.usageByArn(accountId)
   const wanted = wantedUsage(OnlyAttached, PolicyUsageFilter)
   if (wanted === undefined) {
-    return managed
-      .list({ pathPrefix: PathPrefix, after, limit })
-      .map((policy) => listedManagedPolicy(policy, usage.get(policy.arn)))
+    const listed = managed.list({ pathPrefix: PathPrefix, after, limit })
+    const counts = await policies.usageByArn(
+      accountId,
+      listed.map(({ arn }) => arn),
+    )
+    return listed.map((policy) => listedManagedPolicy(policy, counts.get(policy.arn)))
   }
+  const usage = await policies.usageByArn(accountId)
   // Few of AWS's policies are used in an account, so those are looked up, not all of AWS's searched.
   const arns = [...usage].filter(([, counts]) => wanted(counts)).map(([arn]) => arn)
   return arns

@@ -1,4 +1,4 @@
-import type { AccessCheck } from '../../operation.ts'
+import type { AccessCheck, OperationContext } from '../../operation.ts'
 import type { PolicyHolderKind } from '../../store/keys.ts'
 import { groupArn, roleArn, userArn } from './arns.ts'
 import { requireModifiableRole } from './service-linked.ts'
@@ -43,13 +43,35 @@ export function requireModifiableOwner(
   return REQUIRE_MODIFIABLE[kind](store, accountId, name)
 }
 
+/** To change the policies of a user or role: iam:PermissionsBoundary is the boundary that the entity has. */
+export async function changeCheck(
+  { caller, store }: OperationContext<unknown>,
+  kind: PolicyHolderKind,
+  action: string,
+  ownerName: string,
+): Promise<AccessCheck> {
+  const { boundaryArn, ...target } = await ownerTarget(kind, store, caller.accountId, ownerName)
+  return { action, ...target, context: { 'iam:PermissionsBoundary': boundaryArn } }
+}
+
+/** To read the policies of a user, group or role. */
+export async function readCheck(
+  { caller, store }: OperationContext<unknown>,
+  kind: PolicyHolderKind,
+  action: string,
+  ownerName: string,
+): Promise<AccessCheck> {
+  const { resource, resourceTags } = await ownerTarget(kind, store, caller.accountId, ownerName)
+  return { action, resource, resourceTags }
+}
+
 /** How an owner is authorized: its ARN, its tags, and the boundary it has, for iam:PermissionsBoundary. */
-export interface OwnerTarget extends Pick<AccessCheck, 'resource' | 'resourceTags'> {
+interface OwnerTarget extends Required<Pick<AccessCheck, 'resource' | 'resourceTags'>> {
   readonly boundaryArn: string | undefined
 }
 
 /** Of the owner, or of what it would be if there were one. */
-export async function ownerTarget(
+async function ownerTarget(
   kind: PolicyHolderKind,
   store: EntityReads,
   accountId: string,

@@ -1,6 +1,7 @@
 import { PolicyError, parsePolicy } from '@iamd/engine'
 import type { Environment } from '../../environment.ts'
 import { policyExistsByArn } from '../iam/managed-policy.ts'
+import { POLICY_SIZES } from '../iam/quotas.ts'
 import { stsError } from './errors.ts'
 
 /** At most this many managed policies narrow a session. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
@@ -38,6 +39,14 @@ export async function checkSessionPolicies(
 }
 
 function checkDocument(document: string): void {
+  // AssumeRole's model leaves the length open, but the quota on the plain text is there, white space counted.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+  if (document.length > POLICY_SIZES.session) {
+    throw stsError(
+      'ValidationError',
+      `1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must have length less than or equal to ${POLICY_SIZES.session}`,
+    )
+  }
   try {
     parsePolicy(document, 'session')
   } catch (error) {

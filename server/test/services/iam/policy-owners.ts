@@ -37,7 +37,7 @@ export interface OwnerCalls {
   attached(
     owner: string,
     page?: object,
-  ): Promise<ListAnswer & { AttachedPolicies?: { PolicyArn?: string }[] }>
+  ): Promise<ListAnswer & { AttachedPolicies?: { PolicyArn?: string | undefined }[] | undefined }>
   put(owner: string, PolicyName: string, PolicyDocument: string): Promise<unknown>
   get(owner: string, PolicyName: string): Promise<unknown>
   remove(owner: string, PolicyName: string): Promise<unknown>

@@ -140,12 +140,3 @@ it("ListPolicyVersions pages through the versions of AWS's policies", async () =
   expect(seen.length).toBeGreaterThan(40)
   expect(seen).toEqual(whole.Versions!.map((version) => version.VersionId))
 })
-
-it.each(THREE)('many calls that create %s at once make one', async (name) => {
-  const RoleName = `${name}-new`
-  const calls = Array.from({ length: 8 }, () =>
-    server.iam().send(new sdk.CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: EC2_TRUST })),
-  )
-  const outcomes = await Promise.allSettled(calls)
-  expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
-})

@@ -105,6 +105,11 @@ describe('CreateRole and GetRole', () => {
     expect(await refusal(createRole(name, more))).toEqual({ code, status, message })
   })
 
+  it('makes one role where many calls come at once', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => createRole('app')))
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+  })
+
   it('says when and where the role was last used', async () => {
     const alice = await userWithKey(server, 'alice', allow('sts:AssumeRole'))
     await createRole('app', { AssumeRolePolicyDocument: trust({ AWS: arn('user/alice') }) })

@@ -141,6 +141,27 @@ describe('AssumeRole in one account', () => {
     expect(new Set(messages).size).toBe(1)
   })
 
+  it('wants the path and the letter case that the role has', async () => {
+    const ann = await userWithKey(server, 'ann', assuming())
+    await createRole(server, 'Reader', trust(userArn('ann')), { path: '/ops/' })
+    for (const name of ['Reader', 'ops/reader', 'Ops/Reader', 'ops/x/Reader']) {
+      await expectDenied(assume(server.sts(ann), name), userArn('ann'), roleArn(name))
+    }
+    await assume(server.sts(ann), 'ops/Reader')
+  })
+
+  it('refuses contexts of identity providers rather than pass them over', async () => {
+    const ann = await userWithKey(server, 'ann')
+    await createRole(server, 'R', trust(userArn('ann')))
+    const ProvidedContexts = [
+      { ProviderArn: 'arn:aws:iam::aws:contextProvider/IdentityCenter', ContextAssertion: 'assertion' },
+    ]
+    expect(await refusal(assume(server.sts(ann), 'R', { ProvidedContexts }))).toMatchObject({
+      code: 'NotImplemented',
+      status: 501,
+    })
+  })
+
   it('refuses the root user, and ARNs that are no role', async () => {
     await createRole(server, 'R', trust(ROOT))
     expect(await refusal(assume(server.sts(), 'R'))).toEqual({

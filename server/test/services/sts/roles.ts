@@ -1,5 +1,10 @@
 import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam'
-import { AssumeRoleCommand, type AssumeRoleCommandInput, type STSClient } from '@aws-sdk/client-sts'
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandInput,
+  type STSClient,
+  type Credentials as WireCredentials,
+} from '@aws-sdk/client-sts'
 import type { Credentials, TestServer } from '../../harness.ts'
 
 export const ACCOUNT = '123456789012'
@@ -93,7 +98,7 @@ export function answerOf(sts: STSClient, role: string, options: Partial<AssumeRo
 export function credentialsOf({
   Credentials: made,
 }: {
-  Credentials?: { AccessKeyId?: string; SecretAccessKey?: string; SessionToken?: string } | undefined
+  Credentials?: WireCredentials | undefined
 }): Credentials {
   return {
     accessKeyId: made!.AccessKeyId!,

@@ -35,6 +35,8 @@ export const changePassword = iamOperation('ChangePassword', {
       throw new ServiceError('AccessDenied', 403, 'The old password was incorrect.')
     }
     const account = await requireAccount(store, accountId)
+    // Hard expiry: only an administrator brings an expired password back.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html#password-policy-details
     const expiry = passwordExpiry(account.passwordPolicy, seen.changedAt)
     if (account.passwordPolicy?.hardExpiry && expiry !== undefined && now >= expiry) {
       throw passwordViolation('Password has expired. An administrator must reset it.')

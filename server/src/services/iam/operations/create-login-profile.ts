@@ -15,7 +15,7 @@ export const createLoginProfile = iamOperation('CreateLoginProfile', {
     if (input.Password === undefined) {
       throw iamError(
         'ValidationError',
-        "1 validation error detected: Value null at 'password' failed to satisfy constraint: Member must not be null",
+        "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null",
       )
     }
     // Looked up before the password is hashed for nothing; the write looks again.

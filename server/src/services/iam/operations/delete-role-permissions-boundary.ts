@@ -1,5 +1,5 @@
-import { changeCheck } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
+import { changeCheck } from '../policy-owners.ts'
 import { requireModifiableRole } from '../service-linked.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html */

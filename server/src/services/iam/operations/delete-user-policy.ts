@@ -1,5 +1,6 @@
-import { changeCheck, deleteInlinePolicy } from '../inline-policies.ts'
+import { deleteInlinePolicy } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
+import { changeCheck } from '../policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html */
 export const deleteUserPolicy = iamOperation('DeleteUserPolicy', {

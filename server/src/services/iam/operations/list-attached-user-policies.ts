@@ -1,6 +1,6 @@
 import { listAttachedPolicies } from '../attachments.ts'
-import { readCheck } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
+import { readCheck } from '../policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedUserPolicies.html */
 export const listAttachedUserPolicies = iamOperation('ListAttachedUserPolicies', {

@@ -1,5 +1,6 @@
-import { listInlinePolicies, readCheck } from '../inline-policies.ts'
+import { listInlinePolicies } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
+import { readCheck } from '../policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserPolicies.html */
 export const listUserPolicies = iamOperation('ListUserPolicies', {

@@ -1,5 +1,6 @@
-import { changeCheck, putInlinePolicy } from '../inline-policies.ts'
+import { putInlinePolicy } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
+import { changeCheck } from '../policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
 export const putRolePolicy = iamOperation('PutRolePolicy', {

@@ -1,3 +1,4 @@
+import { ServiceError } from '../../../errors.ts'
 import type { AssumeRoleRequest } from '../../../models/sts.gen.ts'
 import type { AccessCheck, OperationContext } from '../../../operation.ts'
 import type { RoleRecord } from '../../../store/records.ts'
@@ -22,6 +23,9 @@ export const assumeRole = stsOperation('AssumeRole', {
   async authorize(context) {
     if (context.caller.identity.kind === 'root')
       throw stsError('AccessDenied', 'Roles may not be assumed by root accounts.')
+    // Context of an identity provider would have to be verified and kept by the session; to pass it over would be wrong.
+    if ((context.input.ProvidedContexts ?? []).length > 0)
+      throw new ServiceError('NotImplemented', 501, 'ProvidedContexts is not implemented.')
     return checksOf(context, await findRole(context))
   },
 
