@@ -36,6 +36,8 @@ export interface AccountSummary {
   readonly rootAccessKeys: number
   readonly rootMfaDevices: number
   readonly rootHasPassword: boolean
+  readonly serverCertificates: number
+  readonly rootSigningCertificates: number
 }
 
 function accountOf(row: Row<'accounts'>): AccountRecord {
@@ -94,7 +96,14 @@ export class AccountReader implements AccountReads {
       .selectNoFrom(({ selectFrom, fn }) => {
         const all = fn.countAll<number>().as('n')
         const count = (
-          table: 'users' | 'groups' | 'roles' | 'policies' | 'instance_profiles' | 'mfa_devices',
+          table:
+            | 'users'
+            | 'groups'
+            | 'roles'
+            | 'policies'
+            | 'instance_profiles'
+            | 'mfa_devices'
+            | 'server_certificates',
         ) => selectFrom(table).select(all).where('account_id', '=', accountId)
         return [
           count('users').as('users'),
@@ -103,6 +112,7 @@ export class AccountReader implements AccountReads {
           count('policies').as('policies'),
           count('instance_profiles').as('instanceProfiles'),
           count('mfa_devices').as('mfaDevices'),
+          count('server_certificates').as('serverCertificates'),
           count('mfa_devices').where('owner_id', 'is not', null).as('mfaDevicesInUse'),
           count('mfa_devices').where('owner_id', '=', accountId).as('rootMfaDevices'),
           selectFrom('policy_versions')
@@ -111,6 +121,10 @@ export class AccountReader implements AccountReads {
             .where('policies.account_id', '=', accountId)
             .as('policyVersions'),
           selectFrom('access_keys').select(all).where('owner_id', '=', accountId).as('rootAccessKeys'),
+          selectFrom('signing_certificates')
+            .select(all)
+            .where('owner_id', '=', accountId)
+            .as('rootSigningCertificates'),
           selectFrom('login_profiles').select(all).where('owner_id', '=', accountId).as('rootPasswords'),
         ]
       })
@@ -127,6 +141,8 @@ export class AccountReader implements AccountReads {
       rootAccessKeys: Number(counts.rootAccessKeys),
       rootMfaDevices: Number(counts.rootMfaDevices),
       rootHasPassword: Number(counts.rootPasswords) > 0,
+      serverCertificates: Number(counts.serverCertificates),
+      rootSigningCertificates: Number(counts.rootSigningCertificates),
     }
   }
 }

@@ -26,7 +26,14 @@ import { LoginProfileReader, LoginProfileWriter } from './login-profiles.ts'
 import { MfaDeviceReader, MfaDeviceWriter } from './mfa-devices.ts'
 import { PolicyWriter } from './policies.ts'
 import { RoleWriter } from './roles.ts'
+import { ServerCertificateReader, ServerCertificateWriter } from './server-certificates.ts'
+import {
+  ServiceSpecificCredentialReader,
+  ServiceSpecificCredentialWriter,
+} from './service-specific-credentials.ts'
 import type { WriteSession } from './session.ts'
+import { SigningCertificateReader, SigningCertificateWriter } from './signing-certificates.ts'
+import { SshPublicKeyReader, SshPublicKeyWriter } from './ssh-public-keys.ts'
 import type { EphemeralStore, Store, StoreSnapshot, WriteTransaction } from './store.ts'
 import { UserWriter } from './users.ts'
 
@@ -47,6 +54,10 @@ export class KyselyStore implements Store {
   readonly mfaDevices: MfaDeviceReader
   readonly instanceProfiles: InstanceProfileReader
   readonly credentialReports: CredentialReportReader
+  readonly sshPublicKeys: SshPublicKeyReader
+  readonly signingCertificates: SigningCertificateReader
+  readonly serverCertificates: ServerCertificateReader
+  readonly serviceSpecificCredentials: ServiceSpecificCredentialReader
   readonly principalPolicies: CachedPrincipalPolicies
   readonly changes: ChangeReader
   readonly #backend: Backend
@@ -73,6 +84,10 @@ export class KyselyStore implements Store {
     this.mfaDevices = new MfaDeviceReader(session)
     this.instanceProfiles = new InstanceProfileReader(session)
     this.credentialReports = new CredentialReportReader(session)
+    this.sshPublicKeys = new SshPublicKeyReader(session)
+    this.signingCertificates = new SigningCertificateReader(session)
+    this.serverCertificates = new ServerCertificateReader(session)
+    this.serviceSpecificCredentials = new ServiceSpecificCredentialReader(session)
     this.principalPolicies = new CachedPrincipalPolicies(backend, this.#caches)
     this.changes = new ChangeReader(session)
     backend.listen((notice) => this.#announce(notice))
@@ -165,5 +180,9 @@ function transactionOf(session: WriteSession): WriteTransaction {
     mfaDevices: new MfaDeviceWriter(session),
     instanceProfiles: new InstanceProfileWriter(session),
     credentialReports: new CredentialReportWriter(session),
+    sshPublicKeys: new SshPublicKeyWriter(session),
+    signingCertificates: new SigningCertificateWriter(session),
+    serverCertificates: new ServerCertificateWriter(session),
+    serviceSpecificCredentials: new ServiceSpecificCredentialWriter(session),
   }
 }

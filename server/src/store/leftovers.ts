@@ -26,4 +26,12 @@ export async function refuseLeftovers(
 }
 
 const OWNED_BY_ALL = ['inline_policies', 'attachments'] as const
-const OWNED_BY_USERS = [...OWNED_BY_ALL, 'access_keys', 'login_profiles', 'mfa_devices'] as const
+const OWNED_BY_USERS = [
+  ...OWNED_BY_ALL,
+  'access_keys',
+  'login_profiles',
+  'mfa_devices',
+  'ssh_public_keys',
+  'signing_certificates',
+  'service_specific_credentials',
+] as const

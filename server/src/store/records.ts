@@ -170,6 +170,69 @@ export interface InstanceProfileRecord {
   readonly tags: readonly Tag[]
 }
 
+/** Expired is told by the time, never stored. */
+export type CredentialStatus = 'Active' | 'Inactive'
+
+export interface SshPublicKeyRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly ownerId: CredentialOwner
+  readonly status: CredentialStatus
+  readonly uploadedAt: number
+  /** SHA-256 of the key itself in hexadecimal, whatever encoding it came in. */
+  readonly digest: string
+  /** As uploaded: one line of OpenSSH's form, or PEM. */
+  readonly body: string
+}
+
+export interface SigningCertificateRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly ownerId: CredentialOwner
+  readonly status: CredentialStatus
+  readonly uploadedAt: number
+  /** SHA-256 of the certificate in hexadecimal. */
+  readonly fingerprint: string
+  /** PEM, as uploaded. */
+  readonly body: string
+}
+
+/** What is known of a server certificate without the certificate itself. */
+export interface ServerCertificateRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly uploadedAt: number
+  /** The end of the certificate's validity. */
+  readonly expiresAt: number
+  readonly tags: readonly Tag[]
+}
+
+export interface ServerCertificateMaterial {
+  /** PEM, as uploaded. */
+  readonly body: string
+  readonly chain: string | undefined
+  /** The private key's PEM text, sealed by the vault with the certificate's id as associated data. */
+  readonly sealedKey: string
+}
+
+export interface ServiceSpecificCredentialRecord {
+  readonly accountId: string
+  readonly id: string
+  readonly ownerId: CredentialOwner
+  readonly status: CredentialStatus
+  readonly createdAt: number
+  /** `codecommit.amazonaws.com` */
+  readonly serviceName: string
+  /** `jane-at-123456789012`; stays when the user is renamed. */
+  readonly serviceUserName: string
+  /** Undefined: it does not expire. */
+  readonly expiresAt: number | undefined
+  /** SHA-256 of the generated secret in hexadecimal: 256 random bits need no slower hash. */
+  readonly secretHash: string
+}
+
 export interface CredentialReportRecord {
   readonly accountId: string
   readonly generatedAt: number
@@ -198,3 +261,7 @@ export type ChangeKind =
   | 'mfa-device'
   | 'instance-profile'
   | 'credential-report'
+  | 'ssh-public-key'
+  | 'signing-certificate'
+  | 'server-certificate'
+  | 'service-specific-credential'

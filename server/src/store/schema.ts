@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely'
+import type { CredentialStatus } from './records.ts'
 
 /**
  * The tables, as `migrations/` makes them; described in docs/store.md. Only portable types: text, 64-bit
@@ -20,6 +21,10 @@ export interface Schema {
   mfa_devices: MfaDeviceTable
   instance_profiles: InstanceProfileTable
   credential_reports: CredentialReportTable
+  ssh_public_keys: SshPublicKeyTable
+  signing_certificates: SigningCertificateTable
+  server_certificates: ServerCertificateTable
+  service_specific_credentials: ServiceSpecificCredentialTable
   changes: ChangeTable
   change_heads: ChangeHeadTable
   migrations: MigrationTable
@@ -151,6 +156,39 @@ export interface CredentialReportTable {
   account_id: string
   generated_at: number
   content: string
+}
+
+interface OwnedCredentialTable {
+  id: string
+  account_id: string
+  owner_id: string
+  status: CredentialStatus
+  created_at: number
+}
+
+export interface SshPublicKeyTable extends OwnedCredentialTable {
+  digest: string
+  body: string
+}
+
+export interface SigningCertificateTable extends OwnedCredentialTable {
+  fingerprint: string
+  body: string
+}
+
+export interface ServerCertificateTable extends NamedTable {
+  expires_at: number
+  tags: string
+  body: string
+  chain: string | null
+  sealed_key: string
+}
+
+export interface ServiceSpecificCredentialTable extends OwnedCredentialTable {
+  service_name: string
+  service_user_name: string
+  expires_at: number | null
+  secret_hash: string
 }
 
 export interface ChangeTable {

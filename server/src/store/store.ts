@@ -14,6 +14,13 @@ import type { PolicyReads, PolicyWrites } from './policies.ts'
 import type { PrincipalPolicies, PrincipalPolicyReads } from './principal-policies.ts'
 import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
 import type { RoleReads, RoleWrites } from './roles.ts'
+import type { ServerCertificateReads, ServerCertificateWrites } from './server-certificates.ts'
+import type {
+  ServiceSpecificCredentialReads,
+  ServiceSpecificCredentialWrites,
+} from './service-specific-credentials.ts'
+import type { SigningCertificateReads, SigningCertificateWrites } from './signing-certificates.ts'
+import type { SshPublicKeyReads, SshPublicKeyWrites } from './ssh-public-keys.ts'
 import type { UserReads, UserWrites } from './users.ts'
 
 export { type Cached, MISS } from './cache/entity-cache.ts'
@@ -36,6 +43,10 @@ export interface Store {
   readonly mfaDevices: MfaDeviceReads
   readonly instanceProfiles: InstanceProfileReads
   readonly credentialReports: CredentialReportReads
+  readonly sshPublicKeys: SshPublicKeyReads
+  readonly signingCertificates: SigningCertificateReads
+  readonly serverCertificates: ServerCertificateReads
+  readonly serviceSpecificCredentials: ServiceSpecificCredentialReads
   readonly principalPolicies: CachedPrincipalPolicyReads
   readonly changes: ChangeReads
 
@@ -93,6 +104,10 @@ export interface WriteTransaction {
   readonly mfaDevices: MfaDeviceWrites
   readonly instanceProfiles: InstanceProfileWrites
   readonly credentialReports: CredentialReportWrites
+  readonly sshPublicKeys: SshPublicKeyWrites
+  readonly signingCertificates: SigningCertificateWrites
+  readonly serverCertificates: ServerCertificateWrites
+  readonly serviceSpecificCredentials: ServiceSpecificCredentialWrites
 }
 
 /** Reads whose `byName` and `byId` come from a cache; `peek...` answers from it at once, or {@link MISS}. */

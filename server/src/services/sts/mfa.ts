@@ -2,6 +2,7 @@ import type { Caller } from '../../authenticate/caller.ts'
 import type { Environment } from '../../environment.ts'
 import { type TotpMatch, verifyCode } from '../../secrets/totp.ts'
 import { stsError } from './errors.ts'
+import { wrongCodesOf } from './wrong-codes.ts'
 
 /** The MFA members of AssumeRole and GetSessionToken. */
 export interface MfaInput {
@@ -20,7 +21,7 @@ const WRONG_CODE = 'MultiFactorAuthentication failed with invalid MFA one time p
 /**
  * Checks the one-time code of the caller's own device; undefined where none was given. The code is not used up by this: see
  * {@link takeMfa}. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
- * @throws AccessDenied
+ * @throws AccessDenied, also for a right code after too many wrong ones
  */
 export async function verifyMfa({
   store,
@@ -47,9 +48,16 @@ export async function verifyMfa({
       'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
     )
   }
+  const wrongCodes = wrongCodesOf(store)
+  // A pause says no more than a wrong code does. From here on nothing is awaited: calls at the same time count one by one.
+  if (wrongCodes.isPaused(serial, now)) throw stsError('AccessDenied', WRONG_CODE)
   const seed = vault.open(device.sealedSeed, device.serial).toString('utf8')
   const match = verifyCode({ seed, lastStep: device.lastStep, stepOffset: device.stepOffset }, code, now)
-  if (match === undefined) throw stsError('AccessDenied', WRONG_CODE)
+  if (match === undefined) {
+    wrongCodes.wrong(serial, now)
+    throw stsError('AccessDenied', WRONG_CODE)
+  }
+  wrongCodes.right(serial)
   return { serial, match }
 }
 

@@ -66,6 +66,10 @@ export class Caches {
         case 'mfa-device':
         case 'instance-profile':
         case 'credential-report':
+        case 'ssh-public-key':
+        case 'signing-certificate':
+        case 'server-certificate':
+        case 'service-specific-credential':
           break
         default:
           change.kind satisfies never

@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { DatabaseTooNew } from '../errors.ts'
 import type { Schema } from '../schema.ts'
 import { initial } from './0001-initial.ts'
+import { credentials } from './0002-credentials.ts'
 
 /**
  * The way from an empty database to the present schema. A migration, once released, is never edited: what is
  * wrong in it is put right by the next.
  */
-const MIGRATIONS: readonly Migration[] = [initial]
+const MIGRATIONS: readonly Migration[] = [initial, credentials]
 
 export interface Migration {
   readonly name: string

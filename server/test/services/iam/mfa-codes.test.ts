@@ -193,6 +193,27 @@ describe('a code', () => {
     await enable(device, device.code(-1), device.code())
   })
 
+  it('is not looked at for a while after ten wrong ones', async () => {
+    const device = await enabledDevice(iam, 'john')
+    passStep()
+    const right = [device.code(-1), device.code(), device.code(1), device.code(2), device.code(3)]
+    const wrong = Array.from({ length: 20 }, (_, index) => String(index).padStart(6, '0')).filter(
+      (code) => !right.includes(code),
+    )
+    const guess = (TokenCode: string) =>
+      refusal(server.sts(john).send(new GetSessionTokenCommand({ SerialNumber: device.serial, TokenCode })))
+    for (const code of wrong.slice(0, 9)) await guess(code)
+    await signIn(device)
+    passStep()
+    await Promise.all(wrong.slice(0, 10).map(guess))
+    const refused = await refusal(signIn(device))
+    expect(refused).toEqual(await guess(wrong[10]!))
+    passTime(29)
+    expect(await refusal(signIn(device))).toEqual(refused)
+    passTime(1)
+    await signIn(device)
+  })
+
   it("of somebody else's device does not serve", async () => {
     await iam.send(new CreateUserCommand({ UserName: 'mary' }))
     const marys = await enabledDevice(iam, 'mary')

@@ -1,16 +1,15 @@
 import {
   type Decision,
+  decide,
   explain,
   type LayerExplanation,
-  type PolicyType,
   type Request,
   RequestError,
-  type StatementExplanation,
 } from '@iamd/engine'
 import type { Statement } from '../../../models/iam.gen.ts'
 import { invalidRequest } from './errors.ts'
-import type { SimulatedPolicy } from './policies.ts'
-import { statementView } from './positions.ts'
+import { MatchedStatements } from './matched.ts'
+import type { PolicySource } from './policies.ts'
 import type { Question } from './question.ts'
 
 export type SimulatedDecision = 'allowed' | 'explicitDeny' | 'implicitDeny'
@@ -34,19 +33,10 @@ const DECISIONS: Readonly<Record<Decision['outcome'], SimulatedDecision>> = {
   'implicit-deny': 'implicitDeny',
 }
 
-/** What EvalDecisionDetails calls the policy types: as SourcePolicyType does. */
-const DETAILS: ReadonlyMap<PolicyType, string> = new Map([
-  ['identity', 'IAM Policy'],
-  ['boundary', 'IAM Permissions Boundary Policy'],
-  ['resource', 'Resource Policy'],
-  ['trust', 'Resource Policy'],
-])
-
 /** Evaluates the actions and resources of one question. */
 export class Evaluator {
   readonly #question: Question
-  /** The views of each policy's statements: the same few statements match again and again. */
-  readonly #views = new Map<SimulatedPolicy, Statement[]>()
+  readonly #statements = new MatchedStatements()
 
   constructor(question: Question) {
     this.#question = question
@@ -54,31 +44,57 @@ export class Evaluator {
 
   /** @throws InvalidInput for what the engine refuses to look at */
   evaluate(action: string, resource: string): Evaluation {
-    const { principal, context, layers, accountOf } = this.#question
-    const account = accountOf(resource)
-    const request: Request = {
-      principal,
-      action,
-      resource,
-      context,
-      ...(account && { resourceAccount: account }),
+    try {
+      return this.#evaluate(action, resource)
+    } catch (error) {
+      if (error instanceof RequestError) throw invalidRequest(error.message)
+      throw error
     }
-    const { decision, layers: traced } = explained(request, layers)
-    const organization = traced.filter(({ type, status }) => type === 'scp' && !isAside(status))
-    const allowedByOrganization =
-      organization.length === 0 ? undefined : organization.every(({ status }) => status === 'allow')
-    const boundary = traced.find(({ type, status }) => type === 'boundary' && !isAside(status))
-    const callerAccount = 'accountId' in principal ? principal.accountId : undefined
-    const crossAccount = account !== undefined && account !== callerAccount
+  }
+
+  #evaluate(action: string, resource: string): Evaluation {
+    const { principal, context, layers, accountOf } = this.#question
+    // What the caller's own policies say is the same whoever owns the resource.
+    const own: Request = { principal, action, resource, context }
+    const account = accountOf(resource)
+    const request = account === undefined ? own : { ...own, resourceAccount: account }
+    const { outcome } = decide(request, layers)
+    const resourceLayer = this.#resourceLayer(request)
+    const allowedByOrganization = this.#allowedByOrganization(own)
     return {
       resource,
-      decision: DECISIONS[decision.outcome],
-      matched: this.#matched(decision.outcome, traced),
-      allowedByBoundary: boundary && boundary.status === 'allow',
+      decision: DECISIONS[outcome],
+      matched: this.#matched(outcome, own, resourceLayer),
+      allowedByBoundary: layers.boundary && decide(own, { identity: layers.boundary }).allowed,
       allowedByOrganization,
       // "If an Organizations SCP included in the evaluation denies access, the simulation ends."
-      details: crossAccount && allowedByOrganization !== false ? detailsOf(traced) : undefined,
+      details:
+        this.#isCrossAccount(account) && allowedByOrganization !== false
+          ? this.#details(own, resourceLayer)
+          : undefined,
     }
+  }
+
+  /** What the resource's policy says by itself. */
+  #resourceLayer(request: Request): LayerExplanation | undefined {
+    const { identity: _, scps: __, ...layers } = this.#question.layers
+    if (layers.resource === undefined) return undefined
+    return explain(request, layers).layers.find(({ type }) => type === 'resource' || type === 'trust')
+  }
+
+  /**
+   * Every level must allow; sessions of service-linked roles are exempt.
+   * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
+   */
+  #allowedByOrganization(own: Request): boolean | undefined {
+    const { principal, layers } = this.#question
+    const exempt = principal.type === 'assumed-role' && principal.serviceLinked === true
+    return exempt ? undefined : layers.scps?.every((level) => decide(own, { identity: level }).allowed)
+  }
+
+  #isCrossAccount(account: string | undefined): boolean {
+    const { principal } = this.#question
+    return account !== undefined && 'accountId' in principal && account !== principal.accountId
   }
 
   /**
@@ -86,61 +102,35 @@ export class Evaluator {
    * not told, and a boundary allows nothing by itself.
    * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html (MatchedStatements)
    */
-  #matched(outcome: Decision['outcome'], traced: readonly LayerExplanation[]): readonly Statement[] {
+  #matched(
+    outcome: Decision['outcome'],
+    own: Request,
+    resourceLayer: LayerExplanation | undefined,
+  ): readonly Statement[] {
     if (outcome === 'implicit-deny') return []
-    const effect = outcome === 'allow' ? 'Allow' : 'Deny'
-    return traced.flatMap(({ type, statements }) => {
-      const policies = this.#policiesOf(type, outcome)
-      return statements
-        .filter((statement) => statement.applies && statement.effect === effect)
-        .flatMap((statement) => this.#view(policies[statement.policy], statement) ?? [])
-    })
-  }
-
-  #policiesOf(type: PolicyType, outcome: Decision['outcome']): readonly SimulatedPolicy[] {
     const { policies, resourcePolicy } = this.#question
-    switch (type) {
-      case 'identity':
-        return policies.identity
-      case 'boundary':
-        return policies.boundary !== undefined && outcome !== 'allow' ? [policies.boundary] : []
-      case 'resource':
-      case 'trust':
-        return resourcePolicy === undefined ? [] : [resourcePolicy]
-      default:
-        return []
+    const { identity, boundary } = policies
+    const withBoundary = boundary === undefined || outcome === 'allow' ? identity : [...identity, boundary]
+    const resource =
+      resourcePolicy && resourceLayer ? this.#statements.ofTrace(resourcePolicy, outcome, resourceLayer) : []
+    return [...resource, ...this.#statements.of(withBoundary, outcome, own)]
+  }
+
+  /** The names are those of SourcePolicyType. */
+  #details(own: Request, resourceLayer: LayerExplanation | undefined): Record<string, SimulatedDecision> {
+    const { identity, boundary } = this.#question.layers
+    const details: Partial<Record<PolicySource, SimulatedDecision>> = {
+      'IAM Policy': DECISIONS[decide(own, identity === undefined ? {} : { identity }).outcome],
+      'Resource Policy': resourceDecision(resourceLayer),
     }
-  }
-
-  #view(
-    policy: SimulatedPolicy | undefined,
-    { statement, span }: StatementExplanation,
-  ): Statement | undefined {
-    if (policy === undefined) return undefined
-    let views = this.#views.get(policy)
-    if (views === undefined) this.#views.set(policy, (views = []))
-    return (views[statement] ??= statementView(policy, span))
+    if (boundary !== undefined) {
+      details['IAM Permissions Boundary Policy'] = DECISIONS[decide(own, { identity: boundary }).outcome]
+    }
+    return details
   }
 }
 
-function explained(request: Request, layers: Question['layers']) {
-  try {
-    return explain(request, layers)
-  } catch (error) {
-    if (error instanceof RequestError) throw invalidRequest(error.message)
-    throw error
-  }
-}
-
-/** Whether a layer takes no part in the decision. */
-const isAside = (status: LayerExplanation['status']) => status === 'absent' || status === 'ignored'
-
-function detailsOf(traced: readonly LayerExplanation[]): Record<string, SimulatedDecision> {
-  const details: Record<string, SimulatedDecision> = {}
-  for (const { type, status } of traced) {
-    const name = DETAILS.get(type)
-    if (name === undefined || status === 'ignored' || (status === 'absent' && type === 'boundary')) continue
-    details[name] = status === 'absent' ? 'implicitDeny' : DECISIONS[status]
-  }
-  return details
+function resourceDecision(layer: LayerExplanation | undefined): SimulatedDecision {
+  if (layer === undefined || layer.status === 'absent' || layer.status === 'ignored') return 'implicitDeny'
+  return DECISIONS[layer.status]
 }
