@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-async function script(name: string): Promise<string> {
-  const { code, stdout, stderr } = await run('python3', [`${SCRIPTS}${name}`], clientEnvironment(server, server.root))
+async function script(name: string, of: ServerProcess = server): Promise<string> {
+  const { code, stdout, stderr } = await run('python3', [`${SCRIPTS}${name}`], clientEnvironment(of, of.root))
   expect(stderr).toBe('')
   expect(code).toBe(0)
   return stdout
@@ -22,7 +22,12 @@ async function script(name: string): Promise<string> {
 
 async function keyOf(user: string): Promise<Key> {
   const { AccessKey } = await awsJson<{ AccessKey: { AccessKeyId: string; SecretAccessKey: string } }>(
-    server, server.root, 'iam', 'create-access-key', '--user-name', user,
+    server,
+    server.root,
+    'iam',
+    'create-access-key',
+    '--user-name',
+    user,
   )
   return { accessKeyId: AccessKey.AccessKeyId, secretAccessKey: AccessKey.SecretAccessKey }
 }
@@ -50,11 +55,13 @@ describe('the team set-up', () => {
   })
 
   it('gives each member the rights of the group, and no others', async () => {
-    const [alice, charlie, diana] = [
-      await keyOf('alice.johnson'),
-      await keyOf('charlie.ops'),
-      await keyOf('diana.analyst'),
-    ]
+    const [alice, charlie, diana] = await Promise.all(
+      ['alice.johnson', 'charlie.ops', 'diana.analyst'].map(keyOf) as [
+        Promise<Key>,
+        Promise<Key>,
+        Promise<Key>,
+      ],
+    )
 
     const refused = await aws(server, alice, 'iam', 'create-user', '--user-name', 'mallory')
     expect(refused.code).not.toBe(0)
@@ -71,7 +78,11 @@ describe('the team set-up', () => {
 
     const users = await awsJson<{ Users: { UserName: string }[] }>(server, diana, 'iam', 'list-users')
     expect(users.Users.map((user) => user.UserName)).toEqual([
-      'alice.johnson', 'bob.smith', 'charlie.ops', 'diana.analyst', 'new.member',
+      'alice.johnson',
+      'bob.smith',
+      'charlie.ops',
+      'diana.analyst',
+      'new.member',
     ])
     expect((await aws(server, diana, 'iam', 'create-group', '--group-name', 'g')).stderr).toContain(
       'User: arn:aws:iam::123456789012:user/diana.analyst is not authorized to perform: iam:CreateGroup on resource: ' +
@@ -80,14 +91,21 @@ describe('the team set-up', () => {
 
     const leave = ['iam', 'remove-user-from-group', '--user-name', 'charlie.ops', '--group-name', 'DevOps']
     expect((await aws(server, server.root, ...leave)).code).toBe(0)
-    expect((await aws(server, charlie, 'iam', 'create-user', '--user-name', 'another')).stderr).toContain('AccessDenied')
+    expect((await aws(server, charlie, 'iam', 'create-user', '--user-name', 'another')).stderr).toContain(
+      'AccessDenied',
+    )
   })
 })
 
 describe('basics.py', () => {
-  it('runs to its end', async () => {
-    const printed = await script('basics.py')
-    expect(printed).toMatch(/^Created user: developer-john\nAccess Key ID: AKIA\w{16}\nSecret Access Key: \S{40}\n/)
+  it('runs to its end', async ({ onTestFinished }) => {
+    // It makes a group of the same name as the set-up does.
+    const own = await startServer(['--ephemeral'])
+    onTestFinished(() => void own.stop())
+    const printed = await script('basics.py', own)
+    expect(printed).toMatch(
+      /^Created user: developer-john\nAccess Key ID: AKIA\w{16}\nSecret Access Key: \S{40}\n/,
+    )
     expect(printed).toMatch(/User: developer-john, Created: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+00:00\n/)
   })
 })

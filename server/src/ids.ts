@@ -32,6 +32,8 @@ const ACCESS_KEY_TAIL = 16
 const ACCESS_KEY_LENGTH = 20
 /** 30 random bytes are exactly 40 characters of base64 without padding. */
 const SECRET_ACCESS_KEY_BYTES = 30
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SigningCertificate.html: 24 characters at least. */
+const SIGNING_CERTIFICATE_ID_BYTES = 20
 const ACCOUNT_ID_DIGITS = 12
 
 /** A unique id such as `AIDACKCEVSQ6C2EXAMPLE`: 4 letters of prefix and 17 characters of A-Z and 2-7. */
@@ -85,6 +87,11 @@ export function accountOfAccessKey(id: string): string | undefined {
 /** A secret access key: 240 random bits as 40 characters of the base64 alphabet. */
 export function secretAccessKey(): string {
   return randomBytes(SECRET_ACCESS_KEY_BYTES).toString('base64')
+}
+
+/** The id of a signing certificate: 160 random bits as 32 characters of A-Z and 2-7, without a prefix. */
+export function signingCertificateId(): string {
+  return encodeBase32(randomBytes(SIGNING_CERTIFICATE_ID_BYTES))
 }
 
 /** The id of one request: a random UUID. */

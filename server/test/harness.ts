@@ -36,7 +36,9 @@ export async function startTestServer(options: Partial<StartOptions> = {}): Prom
 }
 
 /** What a refused call says: its code, status and message. Fails where the call succeeds. */
-export async function refusal(call: Promise<unknown>): Promise<{ code: string; status: number; message: string }> {
+export async function refusal(
+  call: Promise<unknown>,
+): Promise<{ code: string; status: number; message: string }> {
   try {
     await call
   } catch (error) {
@@ -58,12 +60,18 @@ export async function userWithKey(
   name: string,
   ...policies: readonly object[]
 ): Promise<Credentials> {
-  const { CreateUserCommand, CreateAccessKeyCommand, PutUserPolicyCommand } = await import('@aws-sdk/client-iam')
+  const { CreateUserCommand, CreateAccessKeyCommand, PutUserPolicyCommand } = await import(
+    '@aws-sdk/client-iam'
+  )
   const iam = server.iam()
   await iam.send(new CreateUserCommand({ UserName: name }))
   for (const [index, policy] of policies.entries()) {
     await iam.send(
-      new PutUserPolicyCommand({ UserName: name, PolicyName: `p${index}`, PolicyDocument: JSON.stringify(policy) }),
+      new PutUserPolicyCommand({
+        UserName: name,
+        PolicyName: `p${index}`,
+        PolicyDocument: JSON.stringify(policy),
+      }),
     )
   }
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }))

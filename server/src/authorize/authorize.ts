@@ -1,4 +1,11 @@
-import { decide, denialMessage, PolicyError, type PolicyLayers, type Request } from '@iamd/engine'
+import {
+  decide,
+  denialMessage,
+  PolicyError,
+  type PolicyLayers,
+  type Request,
+  RequestError,
+} from '@iamd/engine'
 import type { Environment } from '../environment.ts'
 import { ServiceError } from '../errors.ts'
 import {
@@ -71,8 +78,19 @@ export class Authorizer {
     }
     const layers =
       check.resourcePolicy === undefined ? policies.layers : this.#withResource(policies.layers, check)
-    const decision = decide(request, layers)
+    const decision = this.#decide(request, layers)
     if (!decision.allowed) throw accessDenied(denialMessage(request, decision))
+  }
+
+  #decide(request: Request, layers: PolicyLayers): Decision {
+    try {
+      return decide(request, layers)
+    } catch (error) {
+      // A value longer than any condition is tested with: nothing can be said of it, so nothing is allowed.
+      if (error instanceof RequestError)
+        throw accessDenied(`The request cannot be authorized: ${error.message}.`)
+      throw error
+    }
   }
 
   #withResource(layers: PolicyLayers, check: AccessCheck): PolicyLayers {

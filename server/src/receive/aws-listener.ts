@@ -27,6 +27,7 @@ export function awsListener(
   return (message, response) => {
     const answer = (wire: WireResponse) => send(response, wire, stopping())
     const refuse = (error: unknown) => answer(handlers.refused(error, peerOf(message.socket)))
+    if (message.headers.host === undefined) return refuse(malformed('The request has no Host header.'))
     // What is announced as too large is not even begun to be kept; Node reads past it.
     if (Number(message.headers['content-length']) > MAX_BODY_BYTES) return refuse(tooLarge())
     readBody(message, (body) => {
@@ -84,6 +85,10 @@ function tooLarge(): ServiceError {
   return new ServiceError('RequestEntityTooLarge', 413, 'Request entity is too large.')
 }
 
+function malformed(message: string): ServiceError {
+  return new ServiceError('MalformedHttpRequestException', 400, message)
+}
+
 /** The refusal for a fault that Node's HTTP parser names. */
 export function httpFault(code: string | undefined): ServiceError {
   switch (code) {
@@ -98,7 +103,7 @@ export function httpFault(code: string | undefined): ServiceError {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new ServiceError('RequestTimeout', 408, 'The request was not sent in time.')
     default:
-      return new ServiceError('MalformedHttpRequestException', 400, 'The request is not valid HTTP.')
+      return malformed('The request is not valid HTTP.')
   }
 }
 

@@ -80,6 +80,8 @@ function nodeServer({ tls }: Pick<Config, 'tls'>, timeouts: Timeouts, listener: 
     // How often Node looks for requests past their time.
     connectionsCheckingInterval: Math.min(requestTimeout / 2, REQUEST_TIMEOUT_MS / 2),
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    // Refused by the listener, in the form of every other refusal.
+    requireHostHeader: false,
   }
   const server =
     tls === undefined

@@ -38,6 +38,8 @@ export interface AccountSummary {
   readonly rootHasPassword: boolean
   readonly serverCertificates: number
   readonly rootSigningCertificates: number
+  /** Identity providers. */
+  readonly providers: number
 }
 
 function accountOf(row: Row<'accounts'>): AccountRecord {
@@ -103,7 +105,8 @@ export class AccountReader implements AccountReads {
             | 'policies'
             | 'instance_profiles'
             | 'mfa_devices'
-            | 'server_certificates',
+            | 'server_certificates'
+            | 'oidc_providers',
         ) => selectFrom(table).select(all).where('account_id', '=', accountId)
         return [
           count('users').as('users'),
@@ -113,6 +116,7 @@ export class AccountReader implements AccountReads {
           count('instance_profiles').as('instanceProfiles'),
           count('mfa_devices').as('mfaDevices'),
           count('server_certificates').as('serverCertificates'),
+          count('oidc_providers').as('providers'),
           count('mfa_devices').where('owner_id', 'is not', null).as('mfaDevicesInUse'),
           count('mfa_devices').where('owner_id', '=', accountId).as('rootMfaDevices'),
           selectFrom('policy_versions')
@@ -143,6 +147,7 @@ export class AccountReader implements AccountReads {
       rootHasPassword: Number(counts.rootPasswords) > 0,
       serverCertificates: Number(counts.serverCertificates),
       rootSigningCertificates: Number(counts.rootSigningCertificates),
+      providers: Number(counts.providers),
     }
   }
 }

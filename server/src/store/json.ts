@@ -14,6 +14,14 @@ export function tagsOf(text: string): readonly Tag[] {
   return (JSON.parse(text) as [string, string][]).map(([key, value]) => ({ key, value }))
 }
 
+export function textsText(texts: readonly string[]): string {
+  return JSON.stringify(texts)
+}
+
+export function textsOf(text: string): readonly string[] {
+  return JSON.parse(text) as string[]
+}
+
 /** A map from text to text, as one without a prototype: keys come from users. */
 export function mapOf(text: string): Readonly<Record<string, string>> {
   const map: Record<string, string> = Object.create(null)

@@ -24,6 +24,7 @@ import { InstanceProfileReader, InstanceProfileWriter } from './instance-profile
 import { type LastUses, writeLastUses } from './last-used.ts'
 import { LoginProfileReader, LoginProfileWriter } from './login-profiles.ts'
 import { MfaDeviceReader, MfaDeviceWriter } from './mfa-devices.ts'
+import { OidcProviderReader, OidcProviderWriter } from './oidc-providers.ts'
 import { PolicyWriter } from './policies.ts'
 import { RoleWriter } from './roles.ts'
 import { ServerCertificateReader, ServerCertificateWriter } from './server-certificates.ts'
@@ -58,6 +59,7 @@ export class KyselyStore implements Store {
   readonly signingCertificates: SigningCertificateReader
   readonly serverCertificates: ServerCertificateReader
   readonly serviceSpecificCredentials: ServiceSpecificCredentialReader
+  readonly oidcProviders: OidcProviderReader
   readonly principalPolicies: CachedPrincipalPolicies
   readonly changes: ChangeReader
   readonly #backend: Backend
@@ -88,6 +90,7 @@ export class KyselyStore implements Store {
     this.signingCertificates = new SigningCertificateReader(session)
     this.serverCertificates = new ServerCertificateReader(session)
     this.serviceSpecificCredentials = new ServiceSpecificCredentialReader(session)
+    this.oidcProviders = new OidcProviderReader(session)
     this.principalPolicies = new CachedPrincipalPolicies(backend, this.#caches)
     this.changes = new ChangeReader(session)
     backend.listen((notice) => this.#announce(notice))
@@ -184,5 +187,6 @@ function transactionOf(session: WriteSession): WriteTransaction {
     signingCertificates: new SigningCertificateWriter(session),
     serverCertificates: new ServerCertificateWriter(session),
     serviceSpecificCredentials: new ServiceSpecificCredentialWriter(session),
+    oidcProviders: new OidcProviderWriter(session),
   }
 }

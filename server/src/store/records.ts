@@ -233,6 +233,19 @@ export interface ServiceSpecificCredentialRecord {
   readonly secretHash: string
 }
 
+/** An OpenID Connect provider; in its account the URL is its name. */
+export interface OidcProviderRecord {
+  readonly accountId: string
+  /** Without `https://`, letter case and trailing slash as given: `token.actions.githubusercontent.com`. */
+  readonly url: string
+  readonly createdAt: number
+  /** Audiences that tokens may be for. */
+  readonly clientIds: readonly string[]
+  /** SHA-1 of certificates in lower-case hexadecimal, without colons. */
+  readonly thumbprints: readonly string[]
+  readonly tags: readonly Tag[]
+}
+
 export interface CredentialReportRecord {
   readonly accountId: string
   readonly generatedAt: number
@@ -246,7 +259,7 @@ export interface ChangeRecord {
   readonly seq: number
   readonly at: number
   readonly kind: ChangeKind
-  /** Unique id (or access key id, serial, account id) of what changed. */
+  /** Unique id (or access key id, serial, account id, a provider's URL) of what changed. */
   readonly entityId: string
 }
 
@@ -265,3 +278,4 @@ export type ChangeKind =
   | 'signing-certificate'
   | 'server-certificate'
   | 'service-specific-credential'
+  | 'oidc-provider'

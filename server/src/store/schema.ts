@@ -25,6 +25,7 @@ export interface Schema {
   signing_certificates: SigningCertificateTable
   server_certificates: ServerCertificateTable
   service_specific_credentials: ServiceSpecificCredentialTable
+  oidc_providers: OidcProviderTable
   changes: ChangeTable
   change_heads: ChangeHeadTable
   migrations: MigrationTable
@@ -189,6 +190,15 @@ export interface ServiceSpecificCredentialTable extends OwnedCredentialTable {
   service_user_name: string
   expires_at: number | null
   secret_hash: string
+}
+
+export interface OidcProviderTable {
+  account_id: string
+  url: string
+  created_at: number
+  client_ids: string
+  thumbprints: string
+  tags: string
 }
 
 export interface ChangeTable {

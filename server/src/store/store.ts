@@ -10,6 +10,7 @@ import type { InstanceProfileReads, InstanceProfileWrites } from './instance-pro
 import type { LastUses } from './last-used.ts'
 import type { LoginProfileReads, LoginProfileWrites } from './login-profiles.ts'
 import type { MfaDeviceReads, MfaDeviceWrites } from './mfa-devices.ts'
+import type { OidcProviderReads, OidcProviderWrites } from './oidc-providers.ts'
 import type { PolicyReads, PolicyWrites } from './policies.ts'
 import type { PrincipalPolicies, PrincipalPolicyReads } from './principal-policies.ts'
 import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
@@ -47,6 +48,7 @@ export interface Store {
   readonly signingCertificates: SigningCertificateReads
   readonly serverCertificates: ServerCertificateReads
   readonly serviceSpecificCredentials: ServiceSpecificCredentialReads
+  readonly oidcProviders: OidcProviderReads
   readonly principalPolicies: CachedPrincipalPolicyReads
   readonly changes: ChangeReads
 
@@ -108,6 +110,7 @@ export interface WriteTransaction {
   readonly signingCertificates: SigningCertificateWrites
   readonly serverCertificates: ServerCertificateWrites
   readonly serviceSpecificCredentials: ServiceSpecificCredentialWrites
+  readonly oidcProviders: OidcProviderWrites
 }
 
 /** Reads whose `byName` and `byId` come from a cache; `peek...` answers from it at once, or {@link MISS}. */

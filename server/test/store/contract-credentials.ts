@@ -146,7 +146,7 @@ export function credentialContract(open: OpenEmptyStore): void {
           ({ name }) => name,
         )
       expect(await names('any')).toEqual(['key', 'Phone', 'root'])
-      expect(await names('any', 'key')).toEqual(['Phone', 'root'])
+      expect(await names('any', '/key')).toEqual(['Phone', 'root'])
       expect(await names('assigned')).toEqual(['Phone', 'root'])
       expect(await names('unassigned')).toEqual(['key'])
       expect(await at.store.accounts.summary(ACCOUNT)).toMatchObject({
@@ -175,6 +175,11 @@ export function credentialContract(open: OpenEmptyStore): void {
         tx.mfaDevices.insert(mfaDevice({ name: 'KEY', serial: 'other' })),
       )
       await expect(again).rejects.toThrow(UniqueViolation)
+      await at.store.write(ACCOUNT, (tx) =>
+        tx.mfaDevices.insert(mfaDevice({ name: 'KEY', path: '/team/', serial: 'other' })),
+      )
+      expect(await at.store.write(ACCOUNT, (tx) => tx.mfaDevices.count(ACCOUNT))).toBe(3)
+      expect(await at.store.write(OTHER_ACCOUNT, (tx) => tx.mfaDevices.count(OTHER_ACCOUNT))).toBe(0)
     })
 
     it('take each step once, and none before the last', async () => {

@@ -17,6 +17,11 @@ export const policyArn = (policy: Named) =>
 export const instanceProfileArn = (profile: Named) =>
   `arn:aws:iam::${profile.accountId}:instance-profile${profile.path}${profile.name}`
 export const mfaArn = (device: Named) => `arn:aws:iam::${device.accountId}:mfa${device.path}${device.name}`
+export const serverCertificateArn = (certificate: Named) =>
+  `arn:aws:iam::${certificate.accountId}:server-certificate${certificate.path}${certificate.name}`
+/** `url` is without `https://`. */
+export const oidcProviderArn = (accountId: string, url: string) =>
+  `arn:aws:iam::${accountId}:oidc-provider/${url}`
 export const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
 
 /** The parts of an IAM ARN; undefined where the text is none. `name` is the last segment, `path` all between with its slashes. */

@@ -5,6 +5,7 @@ import type {
   CredentialReportRecord,
   LoginProfileRecord,
   MfaDeviceRecord,
+  SigningCertificateRecord,
   UserRecord,
 } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -57,13 +58,12 @@ const NOT_APPLICABLE = 'N/A'
 const NOT_SUPPORTED = 'not_supported'
 /** There is a password, and nothing is known of a use. */
 const NO_INFORMATION = 'no_information'
-/** Signing certificates are not kept, so nobody has one. */
-const NO_CERTIFICATES = ['false', NOT_APPLICABLE, 'false', NOT_APPLICABLE]
 
 interface Credentials {
   readonly password: LoginProfileRecord | undefined
   readonly mfaDevices: readonly MfaDeviceRecord[]
   readonly accessKeys: readonly AccessKeyRecord[]
+  readonly certificates: readonly SigningCertificateRecord[]
 }
 
 /** True while a report is given again; `now` in milliseconds since the epoch. */
@@ -90,6 +90,7 @@ async function credentialsOf(store: Store, ownerId: string): Promise<Credentials
     password: await store.loginProfiles.get(ownerId),
     mfaDevices: await store.mfaDevices.ofOwner(ownerId),
     accessKeys: await store.accessKeys.ofOwner(ownerId),
+    certificates: await store.signingCertificates.ofOwner(ownerId),
   }
 }
 
@@ -130,12 +131,15 @@ function passwordColumns(
   ]
 }
 
-function otherCredentials({ mfaDevices, accessKeys: [first, second] }: Credentials): readonly string[] {
+function otherCredentials({ mfaDevices, accessKeys, certificates }: Credentials): readonly string[] {
+  const [first, second] = accessKeys
+  const [firstCertificate, secondCertificate] = certificates
   return [
     String(mfaDevices.some((device) => device.enabledAt !== undefined)),
     ...keyColumns(first),
     ...keyColumns(second),
-    ...NO_CERTIFICATES,
+    ...certificateColumns(firstCertificate),
+    ...certificateColumns(secondCertificate),
   ]
 }
 
@@ -148,6 +152,10 @@ function keyColumns(key: AccessKeyRecord | undefined): readonly string[] {
     key?.lastUsed?.region ?? NOT_APPLICABLE,
     key?.lastUsed?.service ?? NOT_APPLICABLE,
   ]
+}
+
+function certificateColumns(certificate: SigningCertificateRecord | undefined): readonly string[] {
+  return [String(certificate?.status === 'Active'), time(certificate?.uploadedAt)]
 }
 
 function time(milliseconds: number | undefined, otherwise = NOT_APPLICABLE): string {

@@ -60,6 +60,14 @@ export const noSuchInlinePolicy = (owner: 'user' | 'group' | 'role', name: strin
   iamError('NoSuchEntity', `The ${owner} policy with name ${name} cannot be found.`)
 export const noSuchAccessKey = (id: string) =>
   iamError('NoSuchEntity', `The Access Key with id ${id} cannot be found.`)
+export const noSuchSshPublicKey = (id: string) =>
+  iamError('NoSuchEntity', `The Public Key with id ${id} cannot be found.`)
+export const noSuchSigningCertificate = (id: string) =>
+  iamError('NoSuchEntity', `The Certificate with id ${id} cannot be found.`)
+export const noSuchServerCertificate = (name: string) =>
+  iamError('NoSuchEntity', `The Server Certificate with name ${name} cannot be found.`)
+export const noSuchServiceSpecificCredential = (id: string) =>
+  iamError('NoSuchEntity', `No such credential ${id} exists.`)
 export const noSuchMfaDevice = (serial: string) =>
   iamError('NoSuchEntity', `VirtualMFADevice with serial number ${serial} doesn't exist.`)
 export const mfaDeviceExists = () =>
@@ -73,6 +81,10 @@ export const noSuchLoginProfile = (user: string) =>
   iamError('NoSuchEntity', `Login Profile for User ${user} cannot be found.`)
 export const noSuchPasswordPolicy = (accountId: string) =>
   iamError('NoSuchEntity', `The Password Policy with domain name ${accountId} cannot be found.`)
+export const noSuchOidcProvider = (arn: string) =>
+  iamError('NoSuchEntity', `OpenIDConnect Provider not found for arn ${arn}`)
+export const oidcProviderExists = (url: string) =>
+  iamError('EntityAlreadyExists', `Provider with url https://${url} already exists.`)
 export const noSuchAccountAlias = (alias: string) =>
   iamError('NoSuchEntity', `The account alias with name ${alias} cannot be found.`)
 
@@ -86,6 +98,9 @@ export const instanceProfileExists = (name: string) =>
   iamError('EntityAlreadyExists', `Instance Profile ${name} already exists.`)
 export const policyExists = (name: string) =>
   iamError('EntityAlreadyExists', `A policy called ${name} already exists. Duplicate names are not allowed.`)
+
+export const serverCertificateExists = (name: string) =>
+  iamError('EntityAlreadyExists', `The Server Certificate with name ${name} already exists.`)
 
 export const loginProfileExists = (user: string) =>
   iamError('EntityAlreadyExists', `Login Profile for user ${user} already exists.`)
@@ -102,6 +117,38 @@ export const passwordViolation = (rule: string) => iamError('PasswordPolicyViola
 
 export const mustFirst = (what: string) =>
   iamError('DeleteConflict', `Cannot delete entity, must ${what} first.`)
+
+// What UploadSSHPublicKey and the certificates' operations say of what they were given; the sentences without a recording are the
+// descriptions of the errors in the API reference.
+export const invalidPublicKey = () =>
+  iamError('InvalidPublicKey', 'The public key is malformed or otherwise invalid.')
+export const unrecognizedPublicKeyEncoding = () =>
+  iamError('UnrecognizedPublicKeyEncoding', 'The public key encoding format is unsupported or unrecognized.')
+export const duplicateSshPublicKey = () =>
+  iamError('DuplicateSSHPublicKey', 'The SSH public key is already associated with the specified IAM user.')
+export const malformedCertificate = () =>
+  iamError(
+    'MalformedCertificate',
+    'Unable to parse certificate. Please ensure the certificate is in PEM format.',
+  )
+export const invalidCertificate = () => iamError('InvalidCertificate', 'The certificate is invalid.')
+export const malformedPrivateKey = () =>
+  iamError('MalformedCertificate', 'Unable to parse key; the body is encrypted or in an unknown format.')
+/** `index` counts from the certificate itself, 0; -1 where the path to the chain's last certificate does not begin. */
+export const brokenChain = (index: number) =>
+  iamError(
+    'MalformedCertificate',
+    `Unable to validate certificate chain. The certificate chain must start with the immediate signing certificate, followed by any intermediaries in order. The index within the chain of the invalid certificate is: ${index}`,
+  )
+/** The User Guide refuses certificates before and after their validity; the operation has no other error for them. */
+export const certificateNotInForce = () =>
+  iamError('MalformedCertificate', 'The certificate is not valid at this time.')
+export const keyPairMismatch = () =>
+  iamError('KeyPairMismatch', 'The public key certificate and the private key do not match.')
+export const duplicateCertificate = () =>
+  iamError('DuplicateCertificate', 'The same certificate is associated with an IAM user in the account.')
+export const serviceNotSupported = () =>
+  iamError('NotSupportedService', 'The specified service does not support service-specific credentials.')
 
 /** `quota` is AWS's name for it: `AccessKeysPerUser`. */
 export const quotaExceeded = (quota: string, limit: number) =>

@@ -29,6 +29,7 @@ import { deletePolicyVersion } from './operations/delete-policy-version.ts'
 import { deleteRole } from './operations/delete-role.ts'
 import { deleteRolePermissionsBoundary } from './operations/delete-role-permissions-boundary.ts'
 import { deleteRolePolicy } from './operations/delete-role-policy.ts'
+import { deleteSshPublicKey } from './operations/delete-ssh-public-key.ts'
 import { deleteUser } from './operations/delete-user.ts'
 import { deleteUserPermissionsBoundary } from './operations/delete-user-permissions-boundary.ts'
 import { deleteUserPolicy } from './operations/delete-user-policy.ts'
@@ -54,6 +55,7 @@ import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
 import { getRolePolicy } from './operations/get-role-policy.ts'
+import { getSshPublicKey } from './operations/get-ssh-public-key.ts'
 import { getUser } from './operations/get-user.ts'
 import { getUserPolicy } from './operations/get-user-policy.ts'
 import { listAccessKeys } from './operations/list-access-keys.ts'
@@ -76,6 +78,7 @@ import { listPolicyVersions } from './operations/list-policy-versions.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
 import { listRoleTags } from './operations/list-role-tags.ts'
 import { listRoles } from './operations/list-roles.ts'
+import { listSshPublicKeys } from './operations/list-ssh-public-keys.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
 import { listUserTags } from './operations/list-user-tags.ts'
 import { listUsers } from './operations/list-users.ts'
@@ -108,7 +111,9 @@ import { updateGroup } from './operations/update-group.ts'
 import { updateLoginProfile } from './operations/update-login-profile.ts'
 import { updateRole } from './operations/update-role.ts'
 import { updateRoleDescription } from './operations/update-role-description.ts'
+import { updateSshPublicKey } from './operations/update-ssh-public-key.ts'
 import { updateUser } from './operations/update-user.ts'
+import { uploadSshPublicKey } from './operations/upload-ssh-public-key.ts'
 
 /** Every operation of IAM that is built, in alphabetical order. */
 const operations: readonly Operation<never>[] = [
@@ -141,6 +146,7 @@ const operations: readonly Operation<never>[] = [
   deleteRole,
   deleteRolePermissionsBoundary,
   deleteRolePolicy,
+  deleteSshPublicKey,
   deleteUser,
   deleteUserPermissionsBoundary,
   deleteUserPolicy,
@@ -166,6 +172,7 @@ const operations: readonly Operation<never>[] = [
   getPolicyVersion,
   getRole,
   getRolePolicy,
+  getSshPublicKey,
   getUser,
   getUserPolicy,
   listAccessKeys,
@@ -188,6 +195,7 @@ const operations: readonly Operation<never>[] = [
   listRolePolicies,
   listRoleTags,
   listRoles,
+  listSshPublicKeys,
   listUserPolicies,
   listUserTags,
   listUsers,
@@ -220,7 +228,9 @@ const operations: readonly Operation<never>[] = [
   updateLoginProfile,
   updateRole,
   updateRoleDescription,
+  updateSshPublicKey,
   updateUser,
+  uploadSshPublicKey,
 ]
 
 export const iam: Service = {

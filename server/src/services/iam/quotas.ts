@@ -54,6 +54,7 @@ const WIRE_NAMES: Partial<Record<keyof typeof QUOTAS, string>> = {
   Roles: 'RolesPerAccount',
   Policies: 'PoliciesPerAccount',
   InstanceProfiles: 'InstanceProfilesPerAccount',
+  ServerCertificates: 'ServerCertificatesPerAccount',
   VirtualMFADevices: 'VirtualMFADevicesPerAccount',
   AttachedPoliciesPerUser: 'PoliciesPerUser',
   AttachedPoliciesPerGroup: 'PoliciesPerGroup',

@@ -50,14 +50,14 @@ export async function verifyMfa({
   }
   const wrongCodes = wrongCodesOf(store)
   // A pause says no more than a wrong code does. From here on nothing is awaited: calls at the same time count one by one.
-  if (wrongCodes.isPaused(serial, now)) throw stsError('AccessDenied', WRONG_CODE)
+  if (wrongCodes.isPaused(device, now)) throw stsError('AccessDenied', WRONG_CODE)
   const seed = vault.open(device.sealedSeed, device.serial).toString('utf8')
   const match = verifyCode({ seed, lastStep: device.lastStep, stepOffset: device.stepOffset }, code, now)
   if (match === undefined) {
-    wrongCodes.wrong(serial, now)
+    wrongCodes.wrong(device, now)
     throw stsError('AccessDenied', WRONG_CODE)
   }
-  wrongCodes.right(serial)
+  wrongCodes.right(device)
   return { serial, match }
 }
 

@@ -1,13 +1,17 @@
 import { LRUCache } from 'lru-cache'
+import type { MfaDeviceRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 
-/** Wrong codes in a row that cost nothing: people mistype. */
-const FREE_WRONG_CODES = 10
-/** The pause after the first wrong code too many; it doubles with each further one. */
+/** The wrong code in a row that brings the first pause; those before cost nothing, since people mistype. */
+const FIRST_PAUSED_CODE = 10
+/** The first pause; it doubles with each further wrong code. */
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 15 * 60_000
 /** Devices kept track of; those longest without a wrong code are forgotten first. */
 const MAX_DEVICES = 10_000
+
+// By the sealed seed: one made anew under the same serial number is another device.
+type Device = Pick<MfaDeviceRecord, 'sealedSeed'>
 
 /**
  * Slows down the guessing of one-time codes: whoever has a user's access key could otherwise try all million codes within
@@ -17,20 +21,20 @@ const MAX_DEVICES = 10_000
 export class WrongCodes {
   readonly #devices = new LRUCache<string, { count: number; pausedUntil: number }>({ max: MAX_DEVICES })
 
-  /** True while no code of the device is looked at. Milliseconds since the epoch. */
-  isPaused(serial: string, now: number): boolean {
-    return (this.#devices.get(serial)?.pausedUntil ?? 0) > now
+  /** True while no code of the device is looked at. `now` in milliseconds since the epoch. */
+  isPaused(device: Device, now: number): boolean {
+    return (this.#devices.get(device.sealedSeed)?.pausedUntil ?? 0) > now
   }
 
-  wrong(serial: string, now: number): void {
-    const count = (this.#devices.get(serial)?.count ?? 0) + 1
-    const doublings = count - FREE_WRONG_CODES
+  wrong(device: Device, now: number): void {
+    const count = (this.#devices.get(device.sealedSeed)?.count ?? 0) + 1
+    const doublings = count - FIRST_PAUSED_CODE
     const pause = doublings < 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** doublings, LONGEST_PAUSE_MS)
-    this.#devices.set(serial, { count, pausedUntil: now + pause })
+    this.#devices.set(device.sealedSeed, { count, pausedUntil: now + pause })
   }
 
-  right(serial: string): void {
-    this.#devices.delete(serial)
+  right(device: Device): void {
+    this.#devices.delete(device.sealedSeed)
   }
 }
 

@@ -70,6 +70,7 @@ export class Caches {
         case 'signing-certificate':
         case 'server-certificate':
         case 'service-specific-credential':
+        case 'oidc-provider':
           break
         default:
           change.kind satisfies never

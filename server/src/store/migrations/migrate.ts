@@ -4,12 +4,13 @@ import { DatabaseTooNew } from '../errors.ts'
 import type { Schema } from '../schema.ts'
 import { initial } from './0001-initial.ts'
 import { credentials } from './0002-credentials.ts'
+import { identityProviders } from './0003-identity-providers.ts'
 
 /**
  * The way from an empty database to the present schema. A migration, once released, is never edited: what is
  * wrong in it is put right by the next.
  */
-const MIGRATIONS: readonly Migration[] = [initial, credentials]
+const MIGRATIONS: readonly Migration[] = [initial, credentials, identityProviders]
 
 export interface Migration {
   readonly name: string

@@ -31,4 +31,8 @@ async function refuseBelongings(tx: WriteTransaction, { id }: UserRecord): Promi
   if ((await tx.accessKeys.ofOwner(id)).length > 0) throw mustFirst('delete access keys')
   if ((await tx.loginProfiles.get(id)) !== undefined) throw mustFirst('delete login profile')
   if ((await tx.mfaDevices.ofOwner(id)).length > 0) throw mustFirst('delete MFA device')
+  if ((await tx.signingCertificates.ofOwner(id)).length > 0) throw mustFirst('delete certificates')
+  if ((await tx.sshPublicKeys.ofOwner(id)).length > 0) throw mustFirst('remove referenced objects')
+  if ((await tx.serviceSpecificCredentials.ofOwner(id)).length > 0)
+    throw mustFirst('remove referenced objects')
 }

@@ -1,0 +1,17 @@
+import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { iamOperation } from '../operation.ts'
+import { requireSigningCertificate } from '../signing-certificates.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSigningCertificate.html */
+export const deleteSigningCertificate = iamOperation('DeleteSigningCertificate', {
+  authorize: ({ input, caller, store }) =>
+    ownerCheck('iam:DeleteSigningCertificate', caller, store, input.UserName),
+
+  async handle({ input, caller, store }) {
+    await store.write(caller.accountId, async (tx) => {
+      const owner = await requireOwner(tx, caller, input.UserName)
+      const certificate = await requireSigningCertificate(tx, owner, input.CertificateId)
+      await tx.signingCertificates.delete(certificate.id)
+    })
+  },
+})

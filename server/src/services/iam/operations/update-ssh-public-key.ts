@@ -1,0 +1,19 @@
+import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { settableStatus } from '../credential-status.ts'
+import { iamOperation } from '../operation.ts'
+import { requireSshPublicKey } from '../ssh-public-keys.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSSHPublicKey.html */
+export const updateSshPublicKey = iamOperation('UpdateSSHPublicKey', {
+  authorize: ({ input, caller, store }) =>
+    ownerCheck('iam:UpdateSSHPublicKey', caller, store, input.UserName),
+
+  async handle({ input, caller, store }) {
+    const status = settableStatus(input.Status)
+    await store.write(caller.accountId, async (tx) => {
+      const owner = await requireOwner(tx, caller, input.UserName)
+      const key = await requireSshPublicKey(tx, owner, input.SSHPublicKeyId)
+      await tx.sshPublicKeys.setStatus(key.id, status)
+    })
+  },
+})
