@@ -79,7 +79,8 @@ export interface Request {
 /**
  * The policies that apply to a request, one member per policy type. A member that is left out means that the type does not apply
  * (a user without a boundary, an account outside any organization): absence of a *type* never denies, while a present
- * but empty set allows nothing.
+ * but empty set allows nothing. Two exceptions, where AWS takes absence for nothing allowed: `identity`, and `session` for a
+ * `federated-user` (SEMANTICS.md, rulings 3 and 5).
  */
 export interface PolicyLayers {
   /** All policies of the caller: inline, managed, and those of the user's groups. Ignored for the root user,

@@ -1,4 +1,5 @@
 import {
+  type Decision,
   decide,
   denialMessage,
   PolicyError,
@@ -79,7 +80,21 @@ export class Authorizer {
     const layers =
       check.resourcePolicy === undefined ? policies.layers : this.#withResource(policies.layers, check)
     const decision = this.#decide(request, layers)
-    if (!decision.allowed) throw accessDenied(denialMessage(request, decision))
+    if (decision.allowed) return
+    throw accessDenied(denialMessage(request, this.#toTell(decision, request, layers)))
+  }
+
+  /**
+   * The denial that the caller is told of. A trust policy that does not allow is named only to callers whose own policies do:
+   * to all others a role that is there and one that is not must look alike.
+   */
+  #toTell(decision: Decision, request: Request, layers: PolicyLayers): Decision {
+    if (decision.type !== 'trust' || decision.outcome !== 'implicit-deny') return decision
+    const { principal } = request
+    if (!('accountId' in principal)) return decision
+    const delegating = this.#policies.ofResource(trustOf(principal.accountId))
+    const own = this.#decide(request, { ...layers, resource: delegating })
+    return own.allowed ? decision : own
   }
 
   #decide(request: Request, layers: PolicyLayers): Decision {
@@ -107,6 +122,13 @@ export class Authorizer {
 
 function isList(asked: AccessCheck | readonly AccessCheck[]): asked is readonly AccessCheck[] {
   return Array.isArray(asked)
+}
+
+/** A trust policy that leaves everything to the caller's own policies. */
+function trustOf(accountId: string): NonNullable<AccessCheck['resourcePolicy']> {
+  const actions = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']
+  const statement = { Effect: 'Allow', Principal: { AWS: accountId }, Action: actions }
+  return { kind: 'trust', document: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) }
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html */

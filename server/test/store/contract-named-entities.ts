@@ -374,6 +374,9 @@ export function namedEntityContract(open: OpenEmptyStore): void {
       rootAccessKeys: 0,
       rootMfaDevices: 0,
       rootHasPassword: false,
+      serverCertificates: 0,
+      rootSigningCertificates: 0,
+      providers: 0,
     })
     expect(await at.store.accounts.summary(OTHER_ACCOUNT)).toMatchObject({ users: 0, policyVersions: 0 })
   })

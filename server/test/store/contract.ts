@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { cacheContract } from './contract-caches.ts'
 import { credentialContract } from './contract-credentials.ts'
+import { identityProviderContract } from './contract-identity-providers.ts'
 import { namedEntityContract } from './contract-named-entities.ts'
 import { policyContract } from './contract-policies.ts'
 import { transactionContract } from './contract-transactions.ts'
@@ -18,6 +19,7 @@ export function storeContract(engine: string, open: OpenEmptyStore): void {
     describe('entities', () => namedEntityContract(open))
     describe('policies', () => policyContract(open))
     describe('credentials', () => credentialContract(open))
+    describe('identity providers', () => identityProviderContract(open))
     describe('transactions', () => transactionContract(open))
     describe('caches', () => cacheContract(open))
   })

@@ -13,7 +13,7 @@ import { brokenChain, keyPairMismatch, malformedCertificate, malformedPrivateKey
 const MAX_CHAIN_LENGTH = 100
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/y
-const NO_SPACE = /\S/g
+const NON_SPACE = /\S/g
 const PRIVATE_KEY = /^-----BEGIN (?:RSA |EC )?PRIVATE KEY-----/m
 
 /**
@@ -88,8 +88,8 @@ function certificatesIn(text: string): X509Certificate[] | undefined {
   const certificates: X509Certificate[] = []
   let at = 0
   for (;;) {
-    NO_SPACE.lastIndex = at
-    const next = NO_SPACE.exec(text)
+    NON_SPACE.lastIndex = at
+    const next = NON_SPACE.exec(text)
     if (next === null) return certificates
     CERTIFICATE.lastIndex = next.index
     const [pem] = CERTIFICATE.exec(text) ?? []

@@ -1,5 +1,6 @@
 import { iamModel } from '../../models/iam.gen.ts'
 import type { Operation, Service } from '../../operation.ts'
+import { addClientIdToOpenIdConnectProvider } from './operations/add-client-id-to-open-id-connect-provider.ts'
 import { addRoleToInstanceProfile } from './operations/add-role-to-instance-profile.ts'
 import { addUserToGroup } from './operations/add-user-to-group.ts'
 import { attachGroupPolicy } from './operations/attach-group-policy.ts'
@@ -11,6 +12,7 @@ import { createAccountAlias } from './operations/create-account-alias.ts'
 import { createGroup } from './operations/create-group.ts'
 import { createInstanceProfile } from './operations/create-instance-profile.ts'
 import { createLoginProfile } from './operations/create-login-profile.ts'
+import { createOpenIdConnectProvider } from './operations/create-open-id-connect-provider.ts'
 import { createPolicy } from './operations/create-policy.ts'
 import { createPolicyVersion } from './operations/create-policy-version.ts'
 import { createRole } from './operations/create-role.ts'
@@ -24,11 +26,14 @@ import { deleteGroup } from './operations/delete-group.ts'
 import { deleteGroupPolicy } from './operations/delete-group-policy.ts'
 import { deleteInstanceProfile } from './operations/delete-instance-profile.ts'
 import { deleteLoginProfile } from './operations/delete-login-profile.ts'
+import { deleteOpenIdConnectProvider } from './operations/delete-open-id-connect-provider.ts'
 import { deletePolicy } from './operations/delete-policy.ts'
 import { deletePolicyVersion } from './operations/delete-policy-version.ts'
 import { deleteRole } from './operations/delete-role.ts'
 import { deleteRolePermissionsBoundary } from './operations/delete-role-permissions-boundary.ts'
 import { deleteRolePolicy } from './operations/delete-role-policy.ts'
+import { deleteServerCertificate } from './operations/delete-server-certificate.ts'
+import { deleteSigningCertificate } from './operations/delete-signing-certificate.ts'
 import { deleteSshPublicKey } from './operations/delete-ssh-public-key.ts'
 import { deleteUser } from './operations/delete-user.ts'
 import { deleteUserPermissionsBoundary } from './operations/delete-user-permissions-boundary.ts'
@@ -51,10 +56,12 @@ import { getGroupPolicy } from './operations/get-group-policy.ts'
 import { getInstanceProfile } from './operations/get-instance-profile.ts'
 import { getLoginProfile } from './operations/get-login-profile.ts'
 import { getMfaDevice } from './operations/get-mfa-device.ts'
+import { getOpenIdConnectProvider } from './operations/get-open-id-connect-provider.ts'
 import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
 import { getRolePolicy } from './operations/get-role-policy.ts'
+import { getServerCertificate } from './operations/get-server-certificate.ts'
 import { getSshPublicKey } from './operations/get-ssh-public-key.ts'
 import { getUser } from './operations/get-user.ts'
 import { getUserPolicy } from './operations/get-user-policy.ts'
@@ -72,12 +79,17 @@ import { listInstanceProfiles } from './operations/list-instance-profiles.ts'
 import { listInstanceProfilesForRole } from './operations/list-instance-profiles-for-role.ts'
 import { listMfaDeviceTags } from './operations/list-mfa-device-tags.ts'
 import { listMfaDevices } from './operations/list-mfa-devices.ts'
+import { listOpenIdConnectProviderTags } from './operations/list-open-id-connect-provider-tags.ts'
+import { listOpenIdConnectProviders } from './operations/list-open-id-connect-providers.ts'
 import { listPolicies } from './operations/list-policies.ts'
 import { listPolicyTags } from './operations/list-policy-tags.ts'
 import { listPolicyVersions } from './operations/list-policy-versions.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
 import { listRoleTags } from './operations/list-role-tags.ts'
 import { listRoles } from './operations/list-roles.ts'
+import { listServerCertificateTags } from './operations/list-server-certificate-tags.ts'
+import { listServerCertificates } from './operations/list-server-certificates.ts'
+import { listSigningCertificates } from './operations/list-signing-certificates.ts'
 import { listSshPublicKeys } from './operations/list-ssh-public-keys.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
 import { listUserTags } from './operations/list-user-tags.ts'
@@ -88,6 +100,7 @@ import { putRolePermissionsBoundary } from './operations/put-role-permissions-bo
 import { putRolePolicy } from './operations/put-role-policy.ts'
 import { putUserPermissionsBoundary } from './operations/put-user-permissions-boundary.ts'
 import { putUserPolicy } from './operations/put-user-policy.ts'
+import { removeClientIdFromOpenIdConnectProvider } from './operations/remove-client-id-from-open-id-connect-provider.ts'
 import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.ts'
 import { removeUserFromGroup } from './operations/remove-user-from-group.ts'
 import { resyncMfaDevice } from './operations/resync-mfa-device.ts'
@@ -96,27 +109,37 @@ import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { tagInstanceProfile } from './operations/tag-instance-profile.ts'
 import { tagMfaDevice } from './operations/tag-mfa-device.ts'
+import { tagOpenIdConnectProvider } from './operations/tag-open-id-connect-provider.ts'
 import { tagPolicy } from './operations/tag-policy.ts'
 import { tagRole } from './operations/tag-role.ts'
+import { tagServerCertificate } from './operations/tag-server-certificate.ts'
 import { tagUser } from './operations/tag-user.ts'
 import { untagInstanceProfile } from './operations/untag-instance-profile.ts'
 import { untagMfaDevice } from './operations/untag-mfa-device.ts'
+import { untagOpenIdConnectProvider } from './operations/untag-open-id-connect-provider.ts'
 import { untagPolicy } from './operations/untag-policy.ts'
 import { untagRole } from './operations/untag-role.ts'
+import { untagServerCertificate } from './operations/untag-server-certificate.ts'
 import { untagUser } from './operations/untag-user.ts'
 import { updateAccessKey } from './operations/update-access-key.ts'
 import { updateAccountPasswordPolicy } from './operations/update-account-password-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
 import { updateGroup } from './operations/update-group.ts'
 import { updateLoginProfile } from './operations/update-login-profile.ts'
+import { updateOpenIdConnectProviderThumbprint } from './operations/update-open-id-connect-provider-thumbprint.ts'
 import { updateRole } from './operations/update-role.ts'
 import { updateRoleDescription } from './operations/update-role-description.ts'
+import { updateServerCertificate } from './operations/update-server-certificate.ts'
+import { updateSigningCertificate } from './operations/update-signing-certificate.ts'
 import { updateSshPublicKey } from './operations/update-ssh-public-key.ts'
 import { updateUser } from './operations/update-user.ts'
+import { uploadServerCertificate } from './operations/upload-server-certificate.ts'
+import { uploadSigningCertificate } from './operations/upload-signing-certificate.ts'
 import { uploadSshPublicKey } from './operations/upload-ssh-public-key.ts'
 
 /** Every operation of IAM that is built, in alphabetical order. */
 const operations: readonly Operation<never>[] = [
+  addClientIdToOpenIdConnectProvider,
   addRoleToInstanceProfile,
   addUserToGroup,
   attachGroupPolicy,
@@ -128,6 +151,7 @@ const operations: readonly Operation<never>[] = [
   createGroup,
   createInstanceProfile,
   createLoginProfile,
+  createOpenIdConnectProvider,
   createPolicy,
   createPolicyVersion,
   createRole,
@@ -141,11 +165,14 @@ const operations: readonly Operation<never>[] = [
   deleteGroupPolicy,
   deleteInstanceProfile,
   deleteLoginProfile,
+  deleteOpenIdConnectProvider,
   deletePolicy,
   deletePolicyVersion,
   deleteRole,
   deleteRolePermissionsBoundary,
   deleteRolePolicy,
+  deleteServerCertificate,
+  deleteSigningCertificate,
   deleteSshPublicKey,
   deleteUser,
   deleteUserPermissionsBoundary,
@@ -168,10 +195,12 @@ const operations: readonly Operation<never>[] = [
   getInstanceProfile,
   getLoginProfile,
   getMfaDevice,
+  getOpenIdConnectProvider,
   getPolicy,
   getPolicyVersion,
   getRole,
   getRolePolicy,
+  getServerCertificate,
   getSshPublicKey,
   getUser,
   getUserPolicy,
@@ -189,12 +218,17 @@ const operations: readonly Operation<never>[] = [
   listInstanceProfilesForRole,
   listMfaDeviceTags,
   listMfaDevices,
+  listOpenIdConnectProviderTags,
+  listOpenIdConnectProviders,
   listPolicies,
   listPolicyTags,
   listPolicyVersions,
   listRolePolicies,
   listRoleTags,
   listRoles,
+  listServerCertificateTags,
+  listServerCertificates,
+  listSigningCertificates,
   listSshPublicKeys,
   listUserPolicies,
   listUserTags,
@@ -205,6 +239,7 @@ const operations: readonly Operation<never>[] = [
   putRolePolicy,
   putUserPermissionsBoundary,
   putUserPolicy,
+  removeClientIdFromOpenIdConnectProvider,
   removeRoleFromInstanceProfile,
   removeUserFromGroup,
   resyncMfaDevice,
@@ -213,23 +248,32 @@ const operations: readonly Operation<never>[] = [
   simulatePrincipalPolicy,
   tagInstanceProfile,
   tagMfaDevice,
+  tagOpenIdConnectProvider,
   tagPolicy,
   tagRole,
+  tagServerCertificate,
   tagUser,
   untagInstanceProfile,
   untagMfaDevice,
+  untagOpenIdConnectProvider,
   untagPolicy,
   untagRole,
+  untagServerCertificate,
   untagUser,
   updateAccessKey,
   updateAccountPasswordPolicy,
   updateAssumeRolePolicy,
   updateGroup,
   updateLoginProfile,
+  updateOpenIdConnectProviderThumbprint,
   updateRole,
   updateRoleDescription,
+  updateServerCertificate,
+  updateSigningCertificate,
   updateSshPublicKey,
   updateUser,
+  uploadServerCertificate,
+  uploadSigningCertificate,
   uploadSshPublicKey,
 ]
 

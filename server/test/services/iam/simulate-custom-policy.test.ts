@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables and ARN templates are written so
 import {
   type EvaluationResult,
   type IAMClient,
@@ -149,7 +150,6 @@ describe('resources', () => {
   // Behind the first statement, and behind the second.
   const middle = DENY.indexOf('},{') + 2
   const end = DENY.indexOf(']}') + 1
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: what AWS writes
   const OBJECT_TYPE = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}'
 
   it('are decided one by one, and the action by the most restrictive', async () => {

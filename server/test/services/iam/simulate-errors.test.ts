@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables and ARN templates are written so
 import {
   type ContextKeyTypeEnum,
   SimulateCustomPolicyCommand,

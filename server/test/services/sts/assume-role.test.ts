@@ -178,6 +178,24 @@ describe('AssumeRole in one account', () => {
   })
 })
 
+describe('a caller without permission', () => {
+  it.each([ACCOUNT, OTHER_ACCOUNT])(
+    'cannot tell a role of account %s that is there from one that is not',
+    async (account) => {
+      const ann = await userWithKey(server, 'ann')
+      await createRole(server, 'Trusting', trust(ROOT), { owner: server.roots.get(account) })
+      await createRole(server, 'Closed', trust(`arn:aws:iam::${OTHER_ACCOUNT}:root`), { owner: server.roots.get(account) })
+      for (const name of ['Trusting', 'Closed', 'Absent']) {
+        const arn = `arn:aws:iam::${account}:role/${name}`
+        const { message } = await refusal(assume(server.sts(ann), arn))
+        expect(message).toBe(
+          `${deniedMessage(userArn('ann'), arn)} because no identity-based policy allows the sts:AssumeRole action`,
+        )
+      }
+    },
+  )
+})
+
 describe('a trust policy that names a user', () => {
   it('does not trust one made anew under the same name', async () => {
     const ann = await userWithKey(server, 'ann')
