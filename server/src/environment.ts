@@ -1,4 +1,5 @@
 import type { LastUsed } from './authenticate/last-used.ts'
+import type { WebIdentities } from './federation/web-identity.ts'
 import type { ManagedPolicies } from './managed-policies/managed-policies.ts'
 import type { SessionTokens } from './secrets/session-tokens.ts'
 import type { Vault } from './secrets/vault.ts'
@@ -12,4 +13,5 @@ export interface Environment {
   readonly managedPolicies: ManagedPolicies
   /** Uses not stored yet; an operation that shows last uses flushes them first. */
   readonly lastUsed: LastUsed
+  readonly webIdentities: WebIdentities
 }

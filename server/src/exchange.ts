@@ -11,7 +11,7 @@ import type { WireResponse } from './wire/index.ts'
 export interface Exchange {
   readonly id: string
   readonly raw: RawRequest
-  /** By authentication. */
+  /** By authentication; no caller where the operation takes unsigned requests. */
   caller: Caller | undefined
   facts: RequestFacts | undefined
   /** By identification; `operationName` is in the service's model, `operation` is undefined where it is not built. */

@@ -1,3 +1,4 @@
+import type { Principal } from '@iamd/engine'
 import type { Caller } from './authenticate/caller.ts'
 import type { Environment } from './environment.ts'
 import type { Tag } from './store/records.ts'
@@ -9,6 +10,11 @@ import type { ServiceModel } from './wire/model.ts'
  */
 export interface Operation<I = unknown, O = unknown> {
   readonly name: string
+  /**
+   * `unsigned`: callers come with an identity provider's token instead of a signature, and the operation verifies it before it names
+   * the principal to authorize. Without it no request reaches the operation that is not signed.
+   */
+  readonly authentication?: 'unsigned'
   readonly authorize: Authorize<I> | typeof NO_PERMISSION_NEEDED
   readonly handle: (context: OperationContext<I>) => Promise<O> | O
 }
@@ -27,6 +33,16 @@ export interface AccessCheck {
   readonly action: string
   /** ARN of the resource, `*` where the action has none. */
   readonly resource: string
+  /**
+   * What a denial calls the resource; its ARN where left out. AWS calls what a request names without its path `role app`, so that
+   * nobody learns from a denial whether it is there, and where.
+   */
+  readonly shownAs?: string
+  /**
+   * Who asks, where that is not the caller: somebody whom an identity provider's token names. The caller's own policies and condition
+   * keys then count for nothing.
+   */
+  readonly principal?: Principal
   /** The account that owns the resource; the caller's where left out. */
   readonly resourceAccountId?: string
   /** Condition keys of the service for this action, names as documented (`iam:PolicyARN`). A value of undefined: not present. */

@@ -1,7 +1,8 @@
 import type { AuditTrail } from './audit/trail.ts'
-import type { Authenticated, Authenticator } from './authenticate/authenticate.ts'
+import { type Authenticated, type Authenticator, isSigned } from './authenticate/authenticate.ts'
 import { claimedAccessKey } from './authenticate/claimed-access-key.ts'
 import type { LastUsed } from './authenticate/last-used.ts'
+import { NOBODY, unsignedService } from './authenticate/unsigned.ts'
 import type { Authorizer } from './authorize/authorize.ts'
 import { GLOBAL_SERVICE_REGION } from './authorize/request-context.ts'
 import type { Environment } from './environment.ts'
@@ -75,6 +76,13 @@ export function refuse(
 }
 
 function authenticateCaller(exchange: Exchange, parts: PipelineParts): void | Promise<void> {
+  if (!isSigned(exchange.raw)) {
+    const service = unsignedService(exchange.raw, parts.services)
+    if (service !== undefined) {
+      exchange.facts = { ...unauthenticatedFacts(exchange.id, exchange.raw), service }
+      return
+    }
+  }
   const authenticated = parts.authenticator.authenticate(exchange.raw)
   // Known keys are verified at once; only an unknown one waits for the store.
   if (authenticated instanceof Promise) return authenticated.then((done) => setCaller(exchange, done, parts))
@@ -115,6 +123,10 @@ function identify(exchange: Exchange, { services }: PipelineParts): void {
       `The operation ${exchange.operationName} is not implemented.`,
     )
   }
+  // Said once more where the operation is known for certain: without a caller there is no way on but into an operation that says so.
+  if (exchange.caller === undefined && exchange.operation.authentication !== 'unsigned') {
+    throw new Error(`${exchange.operationName} was reached without a signature`)
+  }
 }
 
 function parse(exchange: Exchange, { environment }: PipelineParts): void {
@@ -123,7 +135,7 @@ function parse(exchange: Exchange, { environment }: PipelineParts): void {
   exchange.context = {
     ...environment,
     input: exchange.input,
-    caller: exchange.caller!,
+    caller: exchange.caller ?? NOBODY,
     request: exchange.facts!,
     now: exchange.raw.receivedAt,
   } satisfies OperationContext<unknown>

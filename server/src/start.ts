@@ -5,6 +5,7 @@ import { LastUsed } from './authenticate/last-used.ts'
 import { Authorizer } from './authorize/authorize.ts'
 import type { Config } from './config.ts'
 import type { Environment } from './environment.ts'
+import { WebIdentities } from './federation/web-identity.ts'
 import { createLogger, type Logger } from './log.ts'
 import { ManagedPolicies } from './managed-policies/managed-policies.ts'
 import { addHealth } from './own-pages/health.ts'
@@ -65,7 +66,8 @@ async function serve(config: Config, state: State, log: Logger): Promise<Running
     },
     refused: (error, client) => refuse(error, client, parts),
   })
-  const close = () => closeInTurn(server, lastUsed, audit, state)
+  let closed: Promise<void> | undefined
+  const close = () => (closed ??= closeInTurn(server, lastUsed, audit, state))
   // The port before the accounts: their keys are shown once, so none may be made by a start that then fails.
   const port = await server.listen(config.host, config.port)
   try {
@@ -151,7 +153,14 @@ function pipelineParts(
 ): PipelineParts {
   const { lastUsed, audit, metrics, log } = shared
   const tokens = new SessionTokens(vault)
-  const environment: Environment = { store, vault, tokens, managedPolicies: new ManagedPolicies(), lastUsed }
+  const environment: Environment = {
+    store,
+    vault,
+    tokens,
+    managedPolicies: new ManagedPolicies(),
+    lastUsed,
+    webIdentities: new WebIdentities(),
+  }
   return {
     environment,
     services,

@@ -28,12 +28,29 @@ export async function openState(
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const store = await openStore({ dataDir, serving: options.shared !== true })
   try {
+    const accounts = (await store.accounts.list({ limit: MAX_TRIED })).items
     // Where the database holds sealed secrets, a new key would only hide that the old one is lost.
-    const create = (await store.accounts.list({ limit: 1 })).items.length === 0
-    const vault = openVault({ masterKey, keyFile: join(dataDir, 'master.key'), create })
+    const vault = openVault({
+      masterKey,
+      keyFile: join(dataDir, 'master.key'),
+      create: accounts.length === 0,
+    })
+    for (const { id } of accounts) await tryVault(store, vault, id)
     return { store, vault, close: () => store.close() }
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+/** Accounts whose root keys are tried at start. */
+const MAX_TRIED = 10
+
+/**
+ * Opens what is sealed for an account's root user. A server with a master key of other data would fail every request.
+ * @throws VaultError where the master key is not the one
+ */
+async function tryVault(store: Store, vault: Vault, accountId: string): Promise<void> {
+  for (const { sealedSecret, accessKeyId } of await store.accessKeys.ofOwner(accountId))
+    vault.open(sealedSecret, accessKeyId)
 }

@@ -12,6 +12,7 @@ const BATCH = 64 * 1024
  */
 export class LineFile {
   readonly #descriptor: number
+  #closed = false
   #waiting = ''
   /** What is left of a batch that was written in part. */
   #rest: Buffer | undefined
@@ -23,6 +24,7 @@ export class LineFile {
 
   /** @throws Error where the line was refused or those before it cannot be written; these are kept for the next flush */
   append(line: string): void {
+    if (this.#closed) throw new Error('the file is closed; a line is lost')
     if (this.#waiting.length > MAX_WAITING)
       throw new Error('too many lines wait to be written; this one is lost')
     this.#waiting += `${line}\n`
@@ -43,6 +45,9 @@ export class LineFile {
 
   /** @throws Error as {@link flush}; the file is closed all the same */
   close(): void {
+    // The number may be another file's by now.
+    if (this.#closed) return
+    this.#closed = true
     try {
       this.flush()
     } finally {

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../timestamp.ts'
 import type { MemberModel, ServiceModel, Shape } from '../wire/model.ts'
 
 /** What CloudTrail writes in place of a secret. */
@@ -69,7 +70,7 @@ function redactorOfShape(model: ServiceModel, shape: Shape): Redactor {
       // Blobs of these services are keys, QR images and reports: never of use in an audit trail.
       return hide
     case 'timestamp':
-      return (value) => (typeof value === 'number' ? new Date(value).toISOString() : null)
+      return (value) => (typeof value === 'number' ? isoSeconds(value) : null)
     default:
       return (value) => value
   }

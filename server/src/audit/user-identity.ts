@@ -1,5 +1,5 @@
 import type { Caller, SessionFacts } from '../authenticate/caller.ts'
-import { isoSeconds } from '../wire/timestamp.ts'
+import { isoSeconds } from '../timestamp.ts'
 
 /** Callers live as long as their credentials are remembered, which is many requests. */
 const written = new WeakMap<Caller, string>()

@@ -59,6 +59,7 @@ export class Authorizer {
     const require = (policies: CallerPolicies) => {
       for (const check of checks) this.#require(check, context, policies, model.global)
     }
+    if (checks.every(({ principal }) => principal !== undefined)) return require(NO_POLICIES)
     const policies = this.#policies.ofCaller(context.caller)
     return policies instanceof Promise ? policies.then(require) : require(policies)
   }
@@ -70,18 +71,19 @@ export class Authorizer {
     global: boolean,
   ): void {
     const { caller, request: facts, now } = context
+    const own = check.principal === undefined ? policies : NO_POLICIES
     const request: Request = {
-      principal: caller.principal,
+      principal: check.principal ?? caller.principal,
       action: check.action,
       resource: check.resource,
       resourceAccount: check.resourceAccountId ?? caller.accountId,
-      context: new RequestContext(caller, facts, now, check, policies.principalTags, global),
+      context: new RequestContext(caller, facts, now, check, own.principalTags, global),
     }
-    const layers =
-      check.resourcePolicy === undefined ? policies.layers : this.#withResource(policies.layers, check)
+    const layers = check.resourcePolicy === undefined ? own.layers : this.#withResource(own.layers, check)
     const decision = this.#decide(request, layers)
     if (decision.allowed) return
-    throw accessDenied(denialMessage(request, this.#toTell(decision, request, layers)))
+    const shown = check.shownAs === undefined ? request : { ...request, resource: check.shownAs }
+    throw accessDenied(denialMessage(shown, this.#toTell(decision, request, layers)))
   }
 
   /**
@@ -119,6 +121,9 @@ export class Authorizer {
     }
   }
 }
+
+/** Of somebody who is none of ours: a check's own principal. */
+const NO_POLICIES: CallerPolicies = { layers: {}, principalTags: [] }
 
 function isList(asked: AccessCheck | readonly AccessCheck[]): asked is readonly AccessCheck[] {
   return Array.isArray(asked)

@@ -41,8 +41,8 @@ export class RequestContext implements ContextValues {
     const own = this.#own?.get(key)
     if (own !== undefined) return own
     const slash = key.indexOf('/')
-    if (slash !== -1) return this.#tag(key.slice(0, slash), key.slice(slash + 1))
-    const read = GLOBAL_KEYS.get(key)
+    if (slash !== -1) return this.#tag(key, slash)
+    const read = REQUEST_KEYS.get(key) ?? this.#callersKey(key)
     if (read !== undefined) return read(this.#caller, this.#request, this.#now)
     switch (key) {
       case 'aws:requestedregion':
@@ -52,12 +52,21 @@ export class RequestContext implements ContextValues {
       case 'aws:tagkeys':
         return this.#check.tagKeys ?? this.#check.requestTags?.map((tag) => tag.key)
       default:
-        return this.#caller.session?.contextKeys[key]
+        return this.#sessionsKey(key)
     }
   }
 
-  #tag(family: string, tagKey: string): Value {
-    switch (family) {
+  #callersKey(key: string): ReadKey | undefined {
+    return this.#check.principal === undefined ? CALLER_KEYS.get(key) : undefined
+  }
+
+  #sessionsKey(key: string): Value {
+    return this.#check.principal === undefined ? this.#caller.session?.contextKeys[key] : undefined
+  }
+
+  #tag(key: string, slash: number): Value {
+    const tagKey = key.slice(slash + 1)
+    switch (key.slice(0, slash)) {
       case 'aws:principaltag':
         return findTag(this.#principalTags, tagKey)
       case 'aws:requesttag':
@@ -66,7 +75,8 @@ export class RequestContext implements ContextValues {
       case 'iam:resourcetag':
         return findTag(this.#check.resourceTags, tagKey)
       default:
-        return undefined
+        // The URL of an identity provider may have a path: `oidc.eks.eu-west-1.amazonaws.com/id/D5:sub`.
+        return this.#sessionsKey(key)
     }
   }
 }
@@ -76,7 +86,8 @@ export const GLOBAL_SERVICE_REGION = 'us-east-1'
 
 type ReadKey = (caller: Caller, request: RequestFacts, now: number) => Value
 
-const GLOBAL_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
+/** What the request itself says, whoever sent it. */
+const REQUEST_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ['aws:currenttime', (_caller, _request, now) => new Date(now).toISOString()],
   ['aws:epochtime', (_caller, _request, now) => String(Math.floor(now / 1000))],
   ['aws:sourceip', (_caller, request) => request.sourceIp],
@@ -85,6 +96,10 @@ const GLOBAL_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ['aws:securetransport', (_caller, request) => String(request.secureTransport)],
   ['aws:viaawsservice', () => 'false'],
   ['aws:principalisawsservice', () => 'false'],
+])
+
+/** What is known of the caller. */
+const CALLER_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ['aws:principalaccount', (caller) => caller.accountId],
   ['aws:principalarn', (caller) => principalArn(caller)],
   ['aws:principaltype', (caller) => principalType(caller)],

@@ -20,6 +20,7 @@ export interface AccountWrites extends AccountReads {
   /** @throws UniqueViolation if another account has the alias */
   setAlias(id: string, alias: string | undefined): Promise<void>
   setPasswordPolicy(id: string, policy: PasswordPolicyRecord | undefined): Promise<void>
+  setGlobalEndpointTokenVersion(id: string, version: 1 | 2): Promise<void>
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
@@ -40,6 +41,8 @@ export interface AccountSummary {
   readonly rootSigningCertificates: number
   /** Identity providers. */
   readonly providers: number
+  /** Version of the tokens that the global endpoint of STS gives: 1 or 2. */
+  readonly globalEndpointTokenVersion: number
 }
 
 function accountOf(row: Row<'accounts'>): AccountRecord {
@@ -130,6 +133,10 @@ export class AccountReader implements AccountReads {
             .where('owner_id', '=', accountId)
             .as('rootSigningCertificates'),
           selectFrom('login_profiles').select(all).where('owner_id', '=', accountId).as('rootPasswords'),
+          selectFrom('accounts')
+            .select('global_endpoint_token_version')
+            .where('id', '=', accountId)
+            .as('tokenVersion'),
         ]
       })
       .executeTakeFirstOrThrow()
@@ -148,6 +155,7 @@ export class AccountReader implements AccountReads {
       serverCertificates: Number(counts.serverCertificates),
       rootSigningCertificates: Number(counts.rootSigningCertificates),
       providers: Number(counts.providers),
+      globalEndpointTokenVersion: Number(counts.tokenVersion ?? 0),
     }
   }
 }
@@ -182,9 +190,16 @@ export class AccountWriter extends AccountReader implements AccountWrites {
     await this.#update(id, { password_policy: policy ? JSON.stringify(policy) : null })
   }
 
+  async setGlobalEndpointTokenVersion(id: string, version: 1 | 2): Promise<void> {
+    await this.#update(id, { global_endpoint_token_version: version })
+  }
+
   async #update(
     id: string,
-    values: { alias: string | null } | { password_policy: string | null },
+    values:
+      | { alias: string | null }
+      | { password_policy: string | null }
+      | { global_endpoint_token_version: number },
   ): Promise<void> {
     requireAccount(this.session, id)
     const { numUpdatedRows } = await this.session.db

@@ -1,4 +1,5 @@
 import { AccessKeyWriter } from './access-keys.ts'
+import { AccessReportReader, AccessReportWriter } from './access-reports.ts'
 import { AccountReader, AccountWriter } from './accounts.ts'
 import { AttachmentReader, AttachmentWriter } from './attachments.ts'
 import type { Backend } from './backend.ts'
@@ -26,12 +27,14 @@ import { LoginProfileReader, LoginProfileWriter } from './login-profiles.ts'
 import { MfaDeviceReader, MfaDeviceWriter } from './mfa-devices.ts'
 import { OidcProviderReader, OidcProviderWriter } from './oidc-providers.ts'
 import { PolicyWriter } from './policies.ts'
+import { RoleDeletionReader, RoleDeletionWriter } from './role-deletions.ts'
 import { RoleWriter } from './roles.ts'
 import { ServerCertificateReader, ServerCertificateWriter } from './server-certificates.ts'
 import {
   ServiceSpecificCredentialReader,
   ServiceSpecificCredentialWriter,
 } from './service-specific-credentials.ts'
+import { ServiceUseReader } from './service-uses.ts'
 import type { WriteSession } from './session.ts'
 import { SigningCertificateReader, SigningCertificateWriter } from './signing-certificates.ts'
 import { SshPublicKeyReader, SshPublicKeyWriter } from './ssh-public-keys.ts'
@@ -60,6 +63,9 @@ export class KyselyStore implements Store {
   readonly serverCertificates: ServerCertificateReader
   readonly serviceSpecificCredentials: ServiceSpecificCredentialReader
   readonly oidcProviders: OidcProviderReader
+  readonly serviceUses: ServiceUseReader
+  readonly accessReports: AccessReportReader
+  readonly roleDeletions: RoleDeletionReader
   readonly principalPolicies: CachedPrincipalPolicies
   readonly changes: ChangeReader
   readonly #backend: Backend
@@ -91,6 +97,9 @@ export class KyselyStore implements Store {
     this.serverCertificates = new ServerCertificateReader(session)
     this.serviceSpecificCredentials = new ServiceSpecificCredentialReader(session)
     this.oidcProviders = new OidcProviderReader(session)
+    this.serviceUses = new ServiceUseReader(session)
+    this.accessReports = new AccessReportReader(session)
+    this.roleDeletions = new RoleDeletionReader(session)
     this.principalPolicies = new CachedPrincipalPolicies(backend, this.#caches)
     this.changes = new ChangeReader(session)
     backend.listen((notice) => this.#announce(notice))
@@ -188,5 +197,7 @@ function transactionOf(session: WriteSession): WriteTransaction {
     serverCertificates: new ServerCertificateWriter(session),
     serviceSpecificCredentials: new ServiceSpecificCredentialWriter(session),
     oidcProviders: new OidcProviderWriter(session),
+    accessReports: new AccessReportWriter(session),
+    roleDeletions: new RoleDeletionWriter(session),
   }
 }

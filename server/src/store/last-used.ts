@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import type { Schema } from './schema.ts'
+import { type ServiceUse, writeServiceUses } from './service-uses.ts'
 
 /** When credentials and roles were last used. Times in milliseconds since the epoch. */
 
@@ -22,6 +23,7 @@ export interface RoleUse {
 export interface LastUses {
   readonly accessKeys?: readonly AccessKeyUse[]
   readonly roles?: readonly RoleUse[]
+  readonly services?: readonly ServiceUse[]
 }
 
 /**
@@ -32,15 +34,21 @@ const USES_PER_TRANSACTION = 250
 /** Writes the uses in transactions of bounded size and calls `written` after each commit. */
 export async function writeLastUses(
   backend: Backend,
-  { accessKeys = [], roles = [] }: LastUses,
+  { accessKeys = [], roles = [], services = [] }: LastUses,
   written: (uses: LastUses) => void,
 ): Promise<void> {
-  for (let start = 0; start < Math.max(accessKeys.length, roles.length); start += USES_PER_TRANSACTION) {
+  const most = Math.max(accessKeys.length, roles.length, services.length)
+  for (let start = 0; start < most; start += USES_PER_TRANSACTION) {
     const end = start + USES_PER_TRANSACTION
-    const some = { accessKeys: accessKeys.slice(start, end), roles: roles.slice(start, end) }
+    const some = {
+      accessKeys: accessKeys.slice(start, end),
+      roles: roles.slice(start, end),
+      services: services.slice(start, end),
+    }
     await backend.transact(async (db) => {
       for (const use of some.accessKeys) await writeKeyUse(db, use)
       for (const use of some.roles) await writeRoleUse(db, use)
+      await writeServiceUses(db, some.services)
       return { value: undefined, changes: [] }
     })
     written(some)

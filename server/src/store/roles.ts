@@ -4,6 +4,7 @@ import { refuseLeftovers } from './leftovers.ts'
 import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
 import type { RoleRecord, Tag } from './records.ts'
 import type { RoleTable, Row } from './schema.ts'
+import { deleteServiceUses } from './service-uses.ts'
 import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
 export interface RoleReads {
@@ -174,6 +175,7 @@ export class RoleWriter extends RoleReader implements RoleWrites {
 
   async delete(id: string): Promise<void> {
     await refuseLeftovers(this.session, 'role', id)
+    await deleteServiceUses(this.session.db, id)
     const { numDeletedRows } = await this.session.db
       .deleteFrom('roles')
       .where('id', '=', id)

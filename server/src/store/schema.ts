@@ -26,6 +26,9 @@ export interface Schema {
   server_certificates: ServerCertificateTable
   service_specific_credentials: ServiceSpecificCredentialTable
   oidc_providers: OidcProviderTable
+  service_uses: ServiceUseTable
+  access_reports: AccessReportTable
+  role_deletions: RoleDeletionTable
   changes: ChangeTable
   change_heads: ChangeHeadTable
   migrations: MigrationTable
@@ -37,6 +40,7 @@ export interface AccountTable {
   created_at: number
   alias: string | null
   password_policy: string | null
+  global_endpoint_token_version: Generated<number>
 }
 
 interface NamedTable {
@@ -199,6 +203,27 @@ export interface OidcProviderTable {
   client_ids: string
   thumbprints: string
   tags: string
+}
+
+export interface ServiceUseTable {
+  principal_id: string
+  service: string
+  action: string
+  at: number
+  region: string
+}
+
+export interface AccessReportTable {
+  id: string
+  account_id: string
+  created_at: number
+  content: string
+}
+
+export interface RoleDeletionTable {
+  id: string
+  account_id: string
+  deleted_at: number
 }
 
 export interface ChangeTable {

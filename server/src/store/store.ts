@@ -1,4 +1,5 @@
 import type { AccessKeyReads, AccessKeyWrites } from './access-keys.ts'
+import type { AccessReportReads, AccessReportWrites } from './access-reports.ts'
 import type { AccountReads, AccountWrites } from './accounts.ts'
 import type { AttachmentReads, AttachmentWrites } from './attachments.ts'
 import type { Cached, MISS } from './cache/entity-cache.ts'
@@ -14,12 +15,14 @@ import type { OidcProviderReads, OidcProviderWrites } from './oidc-providers.ts'
 import type { PolicyReads, PolicyWrites } from './policies.ts'
 import type { PrincipalPolicies, PrincipalPolicyReads } from './principal-policies.ts'
 import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
+import type { RoleDeletionReads, RoleDeletionWrites } from './role-deletions.ts'
 import type { RoleReads, RoleWrites } from './roles.ts'
 import type { ServerCertificateReads, ServerCertificateWrites } from './server-certificates.ts'
 import type {
   ServiceSpecificCredentialReads,
   ServiceSpecificCredentialWrites,
 } from './service-specific-credentials.ts'
+import type { ServiceUseReads } from './service-uses.ts'
 import type { SigningCertificateReads, SigningCertificateWrites } from './signing-certificates.ts'
 import type { SshPublicKeyReads, SshPublicKeyWrites } from './ssh-public-keys.ts'
 import type { UserReads, UserWrites } from './users.ts'
@@ -49,6 +52,9 @@ export interface Store {
   readonly serverCertificates: ServerCertificateReads
   readonly serviceSpecificCredentials: ServiceSpecificCredentialReads
   readonly oidcProviders: OidcProviderReads
+  readonly serviceUses: ServiceUseReads
+  readonly accessReports: AccessReportReads
+  readonly roleDeletions: RoleDeletionReads
   readonly principalPolicies: CachedPrincipalPolicyReads
   readonly changes: ChangeReads
 
@@ -63,8 +69,8 @@ export interface Store {
   write<T>(accountId: string, work: (tx: WriteTransaction) => Promise<T>): Promise<T>
 
   /**
-   * Records when access keys and roles were last used, many at once and for any accounts. Not in the change
-   * log. An older time never replaces a newer one; keys and roles that are gone are passed over.
+   * Records when access keys, roles and the services' actions were last used, many at once and for any
+   * accounts. Not in the change log. An older time never replaces a newer one; what is gone is passed over.
    */
   recordUse(uses: LastUses): Promise<void>
 
@@ -111,6 +117,8 @@ export interface WriteTransaction {
   readonly serverCertificates: ServerCertificateWrites
   readonly serviceSpecificCredentials: ServiceSpecificCredentialWrites
   readonly oidcProviders: OidcProviderWrites
+  readonly accessReports: AccessReportWrites
+  readonly roleDeletions: RoleDeletionWrites
 }
 
 /** Reads whose `byName` and `byId` come from a cache; `peek...` answers from it at once, or {@link MISS}. */

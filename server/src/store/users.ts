@@ -4,6 +4,7 @@ import { refuseLeftovers } from './leftovers.ts'
 import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
 import type { Tag, UserRecord } from './records.ts'
 import type { Row, UserTable } from './schema.ts'
+import { deleteServiceUses } from './service-uses.ts'
 import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
 export interface UserReads {
@@ -160,6 +161,7 @@ export class UserWriter extends UserReader implements UserWrites {
 
   async delete(id: string): Promise<void> {
     await refuseLeftovers(this.session, 'user', id)
+    await deleteServiceUses(this.session.db, id)
     const { numDeletedRows } = await this.session.db
       .deleteFrom('users')
       .where('id', '=', id)

@@ -23,7 +23,7 @@ import {
   userWithKey,
 } from '../harness.ts'
 import { sendRaw } from '../hostile/raw.ts'
-import { bytesOf, iamCall, sign } from '../hostile/signed.ts'
+import { bytesOf, form, iamCall, sign } from '../hostile/signed.ts'
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
 const ACCOUNT = '123456789012'
@@ -60,15 +60,13 @@ function credentialsOf(
 describe('an event', () => {
   it('has the elements of a CloudTrail record, and no others', async () => {
     const before = Date.now()
-    const { User, $metadata } = await server
-      .iam()
-      .send(
-        new CreateUserCommand({
-          UserName: 'alice',
-          Path: '/team/',
-          Tags: [{ Key: 'k', Value: 'v "quoted" \u2028' }],
-        }),
-      )
+    const { User, $metadata } = await server.iam().send(
+      new CreateUserCommand({
+        UserName: 'alice',
+        Path: '/team/',
+        Tags: [{ Key: 'k', Value: 'v ü𝔸 /=+' }],
+      }),
+    )
     const after = Date.now()
     const event = last()
     expect(event).toEqual({
@@ -89,7 +87,7 @@ describe('an event', () => {
       requestParameters: {
         userName: 'alice',
         path: '/team/',
-        tags: [{ key: 'k', value: 'v "quoted" \u2028' }],
+        tags: [{ key: 'k', value: 'v ü𝔸 /=+' }],
       },
       responseElements: {
         user: {
@@ -97,8 +95,8 @@ describe('an event', () => {
           userName: 'alice',
           userId: User!.UserId,
           arn: User!.Arn,
-          createDate: User!.CreateDate!.toISOString(),
-          tags: [{ key: 'k', value: 'v "quoted" \u2028' }],
+          createDate: User!.CreateDate!.toISOString().replace('.000', ''),
+          tags: [{ key: 'k', value: 'v ü𝔸 /=+' }],
         },
       },
       requestID: $metadata.requestId,
@@ -163,15 +161,13 @@ describe('userIdentity', () => {
         { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] },
       ],
     }
-    const { Role } = await server
-      .iam()
-      .send(
-        new CreateRoleCommand({
-          RoleName: 'Dev',
-          Path: '/p/',
-          AssumeRolePolicyDocument: JSON.stringify(trust),
-        }),
-      )
+    const { Role } = await server.iam().send(
+      new CreateRoleCommand({
+        RoleName: 'Dev',
+        Path: '/p/',
+        AssumeRolePolicyDocument: JSON.stringify(trust),
+      }),
+    )
     const session = await server
       .sts(key)
       .send(new AssumeRoleCommand({ RoleArn: Role!.Arn!, RoleSessionName: 'work', SourceIdentity: 'Alice' }))
@@ -299,8 +295,17 @@ describe('a refused request', () => {
 describe('sizes', () => {
   it('cuts the user agent and the message of an error', async () => {
     const headers = { 'user-agent': 'a'.repeat(5000) }
-    const body = iamCall('GetUser', { UserName: `${'b'.repeat(3000)}/` })
-    await sendRaw(server.endpoint, bytesOf(sign(server.endpoint, server.root, { headers, body })))
+    const RoleSessionName = 'b'.repeat(3000)
+    const body = form({
+      Action: 'AssumeRole',
+      Version: '2011-06-15',
+      RoleArn: 'a'.repeat(20),
+      RoleSessionName,
+    })
+    await sendRaw(
+      server.endpoint,
+      bytesOf(sign(server.endpoint, server.root, { service: 'sts', headers, body })),
+    )
     expect(last()).toMatchObject({ userAgent: 'a'.repeat(1024), errorCode: 'ValidationError' })
     expect((last().errorMessage as string).length).toBe(1024)
   })
@@ -322,6 +327,9 @@ describe('sizes', () => {
   })
 
   it('stays one line of JSON whatever names hold', async () => {
+    const UserName = '"\r\n\\\u0000\u2028\u{1f600}'
+    await refusal(server.iam().send(new GetUserCommand({ UserName })))
+    expect(last()).toMatchObject({ errorCode: 'ValidationError', requestParameters: { userName: UserName } })
     await server.iam().send(new CreateUserCommand({ UserName: 'alice' }))
     await server.iam().send(
       new TagUserCommand({

@@ -111,15 +111,9 @@ it('no secret is in the audit trail', async () => {
   const files = readdirSync(audit).map((file) => readFileSync(join(audit, file), 'utf8'))
   const written = files.join('')
   expect(written.split('\n').length).toBeGreaterThan(15)
-  for (const [value, what] of [
-    ...secrets,
-    [readFileSync(join(folder, 'master.key'), 'utf8').trim(), 'master key'],
-  ]) {
-    for (const form of [
-      value,
-      encodeURIComponent(value!),
-      Buffer.from(value!).toString('base64').slice(0, -4),
-    ])
+  secret('master key', readFileSync(join(folder, 'master.key'), 'utf8').trim())
+  for (const [value, what] of secrets) {
+    for (const form of [value, encodeURIComponent(value), Buffer.from(value).toString('base64').slice(0, -4)])
       expect(written.includes(form), `${what} is in the audit trail`).toBe(false)
   }
   // Six digits may be part of an id; as a value or a word of a message they may not be there.
@@ -166,11 +160,12 @@ async function device(root: IAMClient): Promise<string> {
       }),
     )
   const now = Date.now()
-  const [before, current] = [now - STEP_MS, now].map((timestamp) => totp.generate({ timestamp }))
+  const before = totp.generate({ timestamp: now - STEP_MS })
+  const current = totp.generate({ timestamp: now })
   // Codes with a slip in them are shown by the messages of validation, and are nearly codes.
   await refusal(enable(`${before}7`, `${current}x`))
   await refusal(enable('000000', '111111'))
-  await enable(before!, current!)
+  await enable(before, current)
   return SerialNumber
 }
 
@@ -182,7 +177,7 @@ async function sessions(key: Credentials, serial: string): Promise<void> {
   }
   await iam.send(new CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: JSON.stringify(trust) }))
   const RoleArn = `arn:aws:iam::${ACCOUNT}:role/r`
-  const role = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's' }))
+  const role = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'work' }))
   await clients(issued('role session', role.Credentials!)).sts.send(new GetCallerIdentityCommand({}))
   const own = await sts.send(new GetSessionTokenCommand({}))
   issued('session', own.Credentials!)
@@ -191,7 +186,7 @@ async function sessions(key: Credentials, serial: string): Promise<void> {
   for (const TokenCode of [code('222222'), code('33333'), code('4444444')]) {
     await refusal(sts.send(new GetSessionTokenCommand({ SerialNumber: serial, TokenCode })))
     await refusal(
-      sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's', SerialNumber: serial, TokenCode })),
+      sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'work', SerialNumber: serial, TokenCode })),
     )
   }
 }

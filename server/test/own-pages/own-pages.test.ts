@@ -117,7 +117,7 @@ describe('GET /_iamd/metrics', () => {
       'iamd_audit_failures_total',
     ])
       expect(text).toContain(name)
-    for (const line of text.trim().split('\n')) expect(line).toMatch(/^(#|[a-z_]+(\{.*\})? \S+$)/)
+    for (const line of text.split('\n')) expect(line).toMatch(/^(#.*|[a-z\d_]+(\{.*\})? \S+|)$/)
   })
 
   it('makes no label of what clients send', async () => {

@@ -20,6 +20,7 @@ export interface TestCertificate {
   readonly pem: string
   /** PKCS #8. */
   readonly keyPem: string
+  readonly publicKey: KeyObject
   readonly privateKey: KeyObject
   /** Milliseconds; a certificate knows whole seconds. */
   readonly expiresAt: number
@@ -66,6 +67,7 @@ export function makeCertificate(options: CertificateOptions = {}): TestCertifica
     name,
     pem: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
     keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicKey,
     privateKey,
     expiresAt,
   }

@@ -5,6 +5,7 @@ import { credentialContract } from './contract-credentials.ts'
 import { identityProviderContract } from './contract-identity-providers.ts'
 import { namedEntityContract } from './contract-named-entities.ts'
 import { policyContract } from './contract-policies.ts'
+import { serviceCredentialContract } from './contract-service-credentials.ts'
 import { transactionContract } from './contract-transactions.ts'
 
 /**
@@ -20,6 +21,7 @@ export function storeContract(engine: string, open: OpenEmptyStore): void {
     describe('policies', () => policyContract(open))
     describe('credentials', () => credentialContract(open))
     describe('identity providers', () => identityProviderContract(open))
+    describe('credentials for services', () => serviceCredentialContract(open))
     describe('transactions', () => transactionContract(open))
     describe('caches', () => cacheContract(open))
   })

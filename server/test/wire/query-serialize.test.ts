@@ -4,7 +4,7 @@ import { ServiceError } from '../../src/errors.ts'
 import { iamModel } from '../../src/models/iam.gen.ts'
 import { stsModel } from '../../src/models/sts.gen.ts'
 import { queryCodec } from '../../src/wire/query/index.ts'
-import { isoSeconds } from '../../src/wire/timestamp.ts'
+import { isoSeconds } from '../../src/timestamp.ts'
 import { escapeXml } from '../../src/wire/xml.ts'
 import { exampleModel } from './models.ts'
 

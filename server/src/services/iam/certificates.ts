@@ -54,7 +54,7 @@ export function checkChain(certificate: X509Certificate, text: string): void {
   let issuer = anchor
   for (let index = path.length - 1; index >= 0; index--) {
     const subject = path[index]!
-    // Java's path validators, whose indexes AWS repeats, have none for a path that does not begin at its anchor.
+    // AWS's recorded answers have no index for a path that does not begin at its anchor.
     if (!isIssuedBy(subject, issuer)) throw brokenChain(issuer === anchor ? -1 : index)
     if (index > 0 && !subject.ca) throw brokenChain(index)
     issuer = subject

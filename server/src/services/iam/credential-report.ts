@@ -9,7 +9,7 @@ import type {
   UserRecord,
 } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import { isoSeconds } from '../../wire/timestamp.ts'
+import { isoSeconds } from '../../timestamp.ts'
 import { rootArn, userArn } from './arns.ts'
 import { requireAccount } from './login-profiles.ts'
 import { passwordExpiry } from './password-policy.ts'

@@ -118,8 +118,8 @@ export const passwordViolation = (rule: string) => iamError('PasswordPolicyViola
 export const mustFirst = (what: string) =>
   iamError('DeleteConflict', `Cannot delete entity, must ${what} first.`)
 
-// What UploadSSHPublicKey and the certificates' operations say of what they were given; the sentences without a recording are the
-// descriptions of the errors in the API reference.
+// What is said of keys and certificates that were uploaded. Where no answer of AWS's is on record, the sentence is the
+// API reference's description of the error.
 export const invalidPublicKey = () =>
   iamError('InvalidPublicKey', 'The public key is malformed or otherwise invalid.')
 export const unrecognizedPublicKeyEncoding = () =>
@@ -160,6 +160,20 @@ export const unmodifiableRole = (name: string) =>
     'UnmodifiableEntity',
     `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
   )
+export const serviceRoleNameTaken = (name: string) =>
+  iamError(
+    'InvalidInput',
+    `Service role name ${name} has been taken in this account, please try a different suffix.`,
+  )
+export const customSuffixNotAllowed = (service: string) =>
+  iamError('InvalidInput', `Custom suffix is not allowed for ${service}`)
+/** AWS refuses a service without such a role as if it were forbidden. */
+export const noServiceRoleTemplate = (service: string) =>
+  new ServiceError('AccessDenied', 403, `Cannot find Service Linked Role template for ${service}`)
+export const noSuchDeletionTask = (id: string) =>
+  iamError('NoSuchEntity', `The deletion task with id ${id} cannot be found.`)
+export const malformedDeletionTask = (id: string) =>
+  iamError('InvalidInput', `The deletion task id ${id} is not valid.`)
 /** Inline policies have a quota on their sum, which AWS words unlike the others. */
 export const inlinePoliciesTooLarge = (owner: 'user' | 'group' | 'role', name: string, limit: number) =>
   iamError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for ${owner} ${name}`)

@@ -16,6 +16,8 @@ import { createOpenIdConnectProvider } from './operations/create-open-id-connect
 import { createPolicy } from './operations/create-policy.ts'
 import { createPolicyVersion } from './operations/create-policy-version.ts'
 import { createRole } from './operations/create-role.ts'
+import { createServiceLinkedRole } from './operations/create-service-linked-role.ts'
+import { createServiceSpecificCredential } from './operations/create-service-specific-credential.ts'
 import { createUser } from './operations/create-user.ts'
 import { createVirtualMfaDevice } from './operations/create-virtual-mfa-device.ts'
 import { deactivateMfaDevice } from './operations/deactivate-mfa-device.ts'
@@ -33,6 +35,8 @@ import { deleteRole } from './operations/delete-role.ts'
 import { deleteRolePermissionsBoundary } from './operations/delete-role-permissions-boundary.ts'
 import { deleteRolePolicy } from './operations/delete-role-policy.ts'
 import { deleteServerCertificate } from './operations/delete-server-certificate.ts'
+import { deleteServiceLinkedRole } from './operations/delete-service-linked-role.ts'
+import { deleteServiceSpecificCredential } from './operations/delete-service-specific-credential.ts'
 import { deleteSigningCertificate } from './operations/delete-signing-certificate.ts'
 import { deleteSshPublicKey } from './operations/delete-ssh-public-key.ts'
 import { deleteUser } from './operations/delete-user.ts'
@@ -62,6 +66,7 @@ import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
 import { getRolePolicy } from './operations/get-role-policy.ts'
 import { getServerCertificate } from './operations/get-server-certificate.ts'
+import { getServiceLinkedRoleDeletionStatus } from './operations/get-service-linked-role-deletion-status.ts'
 import { getSshPublicKey } from './operations/get-ssh-public-key.ts'
 import { getUser } from './operations/get-user.ts'
 import { getUserPolicy } from './operations/get-user-policy.ts'
@@ -89,6 +94,7 @@ import { listRoleTags } from './operations/list-role-tags.ts'
 import { listRoles } from './operations/list-roles.ts'
 import { listServerCertificateTags } from './operations/list-server-certificate-tags.ts'
 import { listServerCertificates } from './operations/list-server-certificates.ts'
+import { listServiceSpecificCredentials } from './operations/list-service-specific-credentials.ts'
 import { listSigningCertificates } from './operations/list-signing-certificates.ts'
 import { listSshPublicKeys } from './operations/list-ssh-public-keys.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
@@ -103,8 +109,10 @@ import { putUserPolicy } from './operations/put-user-policy.ts'
 import { removeClientIdFromOpenIdConnectProvider } from './operations/remove-client-id-from-open-id-connect-provider.ts'
 import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.ts'
 import { removeUserFromGroup } from './operations/remove-user-from-group.ts'
+import { resetServiceSpecificCredential } from './operations/reset-service-specific-credential.ts'
 import { resyncMfaDevice } from './operations/resync-mfa-device.ts'
 import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
+import { setSecurityTokenServicePreferences } from './operations/set-security-token-service-preferences.ts'
 import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { tagInstanceProfile } from './operations/tag-instance-profile.ts'
@@ -130,6 +138,7 @@ import { updateOpenIdConnectProviderThumbprint } from './operations/update-open-
 import { updateRole } from './operations/update-role.ts'
 import { updateRoleDescription } from './operations/update-role-description.ts'
 import { updateServerCertificate } from './operations/update-server-certificate.ts'
+import { updateServiceSpecificCredential } from './operations/update-service-specific-credential.ts'
 import { updateSigningCertificate } from './operations/update-signing-certificate.ts'
 import { updateSshPublicKey } from './operations/update-ssh-public-key.ts'
 import { updateUser } from './operations/update-user.ts'
@@ -155,6 +164,8 @@ const operations: readonly Operation<never>[] = [
   createPolicy,
   createPolicyVersion,
   createRole,
+  createServiceLinkedRole,
+  createServiceSpecificCredential,
   createUser,
   createVirtualMfaDevice,
   deactivateMfaDevice,
@@ -172,6 +183,8 @@ const operations: readonly Operation<never>[] = [
   deleteRolePermissionsBoundary,
   deleteRolePolicy,
   deleteServerCertificate,
+  deleteServiceLinkedRole,
+  deleteServiceSpecificCredential,
   deleteSigningCertificate,
   deleteSshPublicKey,
   deleteUser,
@@ -201,6 +214,7 @@ const operations: readonly Operation<never>[] = [
   getRole,
   getRolePolicy,
   getServerCertificate,
+  getServiceLinkedRoleDeletionStatus,
   getSshPublicKey,
   getUser,
   getUserPolicy,
@@ -228,6 +242,7 @@ const operations: readonly Operation<never>[] = [
   listRoles,
   listServerCertificateTags,
   listServerCertificates,
+  listServiceSpecificCredentials,
   listSigningCertificates,
   listSshPublicKeys,
   listUserPolicies,
@@ -242,8 +257,10 @@ const operations: readonly Operation<never>[] = [
   removeClientIdFromOpenIdConnectProvider,
   removeRoleFromInstanceProfile,
   removeUserFromGroup,
+  resetServiceSpecificCredential,
   resyncMfaDevice,
   setDefaultPolicyVersion,
+  setSecurityTokenServicePreferences,
   simulateCustomPolicy,
   simulatePrincipalPolicy,
   tagInstanceProfile,
@@ -269,6 +286,7 @@ const operations: readonly Operation<never>[] = [
   updateRole,
   updateRoleDescription,
   updateServerCertificate,
+  updateServiceSpecificCredential,
   updateSigningCertificate,
   updateSshPublicKey,
   updateUser,

@@ -92,11 +92,12 @@ export async function policyTarget(
   store: PolicyStore,
   accountId: string,
   arn: string,
-): Promise<Pick<AccessCheck, 'resource' | 'resourceTags' | 'resourceAccountId'>> {
+): Promise<Pick<AccessCheck, 'resource' | 'resourceTags' | 'resourceAccountId' | 'shownAs'>> {
   const owner = policyArnParts(arn)?.accountId ?? accountId
   const policy = await customerPolicy(store, accountId, arn)
   return {
     resource: arn,
+    shownAs: `policy ${arn}`,
     resourceTags: policy?.tags ?? [],
     resourceAccountId: owner === AWS_ACCOUNT ? accountId : owner,
   }

@@ -2,7 +2,7 @@ import type { AccessCheck, OperationContext } from '../../operation.ts'
 import type { PolicyHolderKind } from '../../store/keys.ts'
 import { groupArn, roleArn, userArn } from './arns.ts'
 import { requireModifiableRole } from './service-linked.ts'
-import { type EntityReads, requireGroup, requireRole, requireUser } from './targets.ts'
+import { type EntityReads, requireGroup, requireRole, requireUser, type Target } from './targets.ts'
 
 /** What policies are put on: a user, group or role. */
 export interface PolicyOwner {
@@ -61,12 +61,12 @@ export async function readCheck(
   action: string,
   ownerName: string,
 ): Promise<AccessCheck> {
-  const { resource, resourceTags } = await ownerTarget(kind, store, caller.accountId, ownerName)
-  return { action, resource, resourceTags }
+  const { boundaryArn: _, ...target } = await ownerTarget(kind, store, caller.accountId, ownerName)
+  return { action, ...target }
 }
 
 /** How an owner is authorized: its ARN, its tags, and the boundary it has, for iam:PermissionsBoundary. */
-interface OwnerTarget extends Required<Pick<AccessCheck, 'resource' | 'resourceTags'>> {
+interface OwnerTarget extends Required<Target> {
   readonly boundaryArn: string | undefined
 }
 
@@ -78,11 +78,13 @@ async function ownerTarget(
   name: string,
 ): Promise<OwnerTarget> {
   const none = { accountId, path: '/', name }
+  const shownAs = `${kind} ${name}`
   switch (kind) {
     case 'user': {
       const user = await store.users.byName(accountId, name)
       return {
         resource: userArn(user ?? none),
+        shownAs,
         resourceTags: user?.tags ?? [],
         boundaryArn: user?.boundaryArn,
       }
@@ -91,13 +93,14 @@ async function ownerTarget(
       const role = await store.roles.byName(accountId, name)
       return {
         resource: roleArn(role ?? none),
+        shownAs,
         resourceTags: role?.tags ?? [],
         boundaryArn: role?.boundaryArn,
       }
     }
     case 'group': {
       const group = await store.groups.byName(accountId, name)
-      return { resource: groupArn(group ?? none), resourceTags: [], boundaryArn: undefined }
+      return { resource: groupArn(group ?? none), shownAs, resourceTags: [], boundaryArn: undefined }
     }
   }
 }

@@ -17,6 +17,8 @@ export const QUOTAS = {
   AccessKeysPerUser: 2,
   SigningCertificatesPerUser: 2,
   SSHPublicKeysPerUser: 5,
+  /** For each service. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceSpecificCredential.html */
+  ServiceSpecificCredentialsPerUser: 2,
   MFADevicesPerUser: 8,
   AttachedPoliciesPerUser: 10,
   AttachedPoliciesPerGroup: 10,

@@ -1,8 +1,8 @@
-import type { AccessCheck } from '../../operation.ts'
 import type { ServerCertificateRecord } from '../../store/records.ts'
 import type { ServerCertificateReads } from '../../store/server-certificates.ts'
 import { serverCertificateArn } from './arns.ts'
 import { noSuchServerCertificate } from './errors.ts'
+import type { Target } from './targets.ts'
 
 /** Server certificates. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html */
 
@@ -16,11 +16,12 @@ export async function serverCertificateTarget(
   reads: Reads,
   accountId: string,
   name: string,
-): Promise<Pick<AccessCheck, 'resource' | 'resourceTags'>> {
+): Promise<Target> {
+  const shownAs = `server certificate ${name}`
   const certificate = await reads.serverCertificates.byName(accountId, name)
   return certificate === undefined
-    ? { resource: serverCertificateArn({ accountId, path: '/', name }) }
-    : { resource: serverCertificateArn(certificate), resourceTags: certificate.tags }
+    ? { resource: serverCertificateArn({ accountId, path: '/', name }), shownAs }
+    : { resource: serverCertificateArn(certificate), resourceTags: certificate.tags, shownAs }
 }
 
 /** @throws NoSuchEntity */

@@ -1,5 +1,7 @@
 import type { RoleRecord } from '../../store/records.ts'
+import { roleArn } from './arns.ts'
 import { unmodifiableRole } from './errors.ts'
+import { SERVICE_LINKED_ROLES } from './service-linked-roles.ts'
 import { type EntityReads, requireRole } from './targets.ts'
 
 /**
@@ -15,4 +17,58 @@ export async function requireModifiableRole(
   const role = await requireRole(store, accountId, name)
   if (role.serviceLinked !== undefined) throw unmodifiableRole(role.name)
   return role
+}
+
+const SERVICE_DOMAIN = '.amazonaws.com'
+const ROLE_PREFIX = 'AWSServiceRoleFor'
+const POLICY_PREFIX = 'arn:aws:iam::aws:policy/aws-service-role/'
+
+/** What the role of a service is like; `name` is without CustomSuffix. */
+export interface ServiceLinkedTemplate {
+  readonly name: string
+  readonly policyArn: string
+  readonly description: string | undefined
+  readonly customSuffix: boolean
+}
+
+const TEMPLATES: ReadonlyMap<string, ServiceLinkedTemplate> = new Map(
+  SERVICE_LINKED_ROLES.map(([service, role, policy, { customSuffix = false, description } = {}]) => [
+    service + SERVICE_DOMAIN,
+    { name: ROLE_PREFIX + role, policyArn: POLICY_PREFIX + policy, description, customSuffix },
+  ]),
+)
+
+/** The template of a service principal, which are case-sensitive; undefined where none is known. */
+export function serviceLinkedTemplate(service: string): ServiceLinkedTemplate | undefined {
+  return TEMPLATES.get(service)
+}
+
+/** `AWSServiceRoleForAutoScaling_blue` */
+export function serviceLinkedName(base: string, suffix: string | undefined): string {
+  return suffix === undefined ? base : `${base}_${suffix}`
+}
+
+export function serviceLinkedPath(service: string): string {
+  return `/aws-service-role/${service}/`
+}
+
+/** Only the service may assume the role. */
+export function serviceLinkedTrust(service: string): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  })
+}
+
+/** `task/aws-service-role/SERVICE/ROLE/UUID`. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceLinkedRole.html */
+export function deletionTaskId(role: Pick<RoleRecord, 'path' | 'name'>, uuid: string): string {
+  return `task${role.path}${role.name}/${uuid}`
+}
+
+/** The ARN of the role that a deletion task is about; undefined where the text is no task's id. */
+export function roleOfDeletionTask(accountId: string, taskId: string): string | undefined {
+  const [task, root, service, name, uuid, ...more] = taskId.split('/')
+  if (task !== 'task' || root !== 'aws-service-role' || !service || !name || !uuid || more.length > 0)
+    return undefined
+  return roleArn({ accountId, path: serviceLinkedPath(service), name })
 }

@@ -35,10 +35,9 @@ export interface SshPublicKey {
 export function readSshPublicKey(text: string): SshPublicKey {
   const body = text.trim()
   const key = SSH_FORM.test(body) ? keyOfLine(body) : keyOfPem(body)
-  const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {}
-  if (key.asymmetricKeyType !== 'rsa' || modulusLength < MIN_KEY_BITS || modulusLength > MAX_KEY_BITS) {
-    throw invalidPublicKey()
-  }
+  const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
+  const sound = modulusLength >= MIN_KEY_BITS && modulusLength <= MAX_KEY_BITS && isExponent(publicExponent)
+  if (key.asymmetricKeyType !== 'rsa' || !sound) throw invalidPublicKey()
   return { body, key, blob: blobOf(key) }
 }
 
@@ -93,6 +92,9 @@ export const sshPublicKeyView = (
   Fingerprint: fingerprintOf(key),
   SSHPublicKeyBody: body,
 })
+
+// RFC 8017 section 3.1: 3 or more, and prime to an even number.
+const isExponent = (exponent: bigint) => exponent >= 3n && exponent % 2n === 1n
 
 function keyOfPem(body: string): KeyObject {
   if (!PEM_FORM.test(body)) throw unrecognizedPublicKeyEncoding()

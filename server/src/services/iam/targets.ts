@@ -14,7 +14,7 @@ import { iamError, noSuchGroup, noSuchInstanceProfile, noSuchRole, noSuchUser } 
  */
 
 /** The part of a check that names the resource. */
-type Target = Pick<AccessCheck, 'resource' | 'resourceTags'>
+export type Target = Pick<AccessCheck, 'resource' | 'resourceTags' | 'shownAs'>
 
 /** What both the store and a transaction offer for reading entities. */
 export interface EntityReads {
@@ -25,22 +25,24 @@ export interface EntityReads {
 }
 
 export async function userTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+  const shownAs = `user ${name}`
   const user = await store.users.byName(accountId, name)
   return user === undefined
-    ? { resource: userArn({ accountId, path: '/', name }) }
-    : { resource: userArn(user), resourceTags: user.tags }
+    ? { resource: userArn({ accountId, path: '/', name }), shownAs }
+    : { resource: userArn(user), resourceTags: user.tags, shownAs }
 }
 
 export async function groupTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
   const group = await store.groups.byName(accountId, name)
-  return { resource: groupArn(group ?? { accountId, path: '/', name }) }
+  return { resource: groupArn(group ?? { accountId, path: '/', name }), shownAs: `group ${name}` }
 }
 
 export async function roleTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+  const shownAs = `role ${name}`
   const role = await store.roles.byName(accountId, name)
   return role === undefined
-    ? { resource: roleArn({ accountId, path: '/', name }) }
-    : { resource: roleArn(role), resourceTags: role.tags }
+    ? { resource: roleArn({ accountId, path: '/', name }), shownAs }
+    : { resource: roleArn(role), resourceTags: role.tags, shownAs }
 }
 
 export async function instanceProfileTarget(
@@ -48,10 +50,11 @@ export async function instanceProfileTarget(
   accountId: string,
   name: string,
 ): Promise<Target> {
+  const shownAs = `instance profile ${name}`
   const profile = await store.instanceProfiles.byName(accountId, name)
   return profile === undefined
-    ? { resource: instanceProfileArn({ accountId, path: '/', name }) }
-    : { resource: instanceProfileArn(profile), resourceTags: profile.tags }
+    ? { resource: instanceProfileArn({ accountId, path: '/', name }), shownAs }
+    : { resource: instanceProfileArn(profile), resourceTags: profile.tags, shownAs }
 }
 
 /** @throws NoSuchEntity */

@@ -5,12 +5,13 @@ import type { Schema } from '../schema.ts'
 import { initial } from './0001-initial.ts'
 import { credentials } from './0002-credentials.ts'
 import { identityProviders } from './0003-identity-providers.ts'
+import { serviceUses } from './0004-service-uses.ts'
 
 /**
  * The way from an empty database to the present schema. A migration, once released, is never edited: what is
  * wrong in it is put right by the next.
  */
-const MIGRATIONS: readonly Migration[] = [initial, credentials, identityProviders]
+const MIGRATIONS: readonly Migration[] = [initial, credentials, identityProviders, serviceUses]
 
 export interface Migration {
   readonly name: string

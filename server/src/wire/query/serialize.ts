@@ -1,6 +1,6 @@
+import { isoSeconds } from '../../timestamp.ts'
 import type { MemberModel, ServiceModel, Shape, StructureShape, TimestampFormat } from '../model.ts'
 import type { WireResponse } from '../request.ts'
-import { isoSeconds } from '../timestamp.ts'
 import { escapeXml } from '../xml.ts'
 
 type Writer = (value: unknown) => string

@@ -209,7 +209,7 @@ describe('ChangePassword', () => {
     await create('alice')
     await setPolicy({ AllowUsersToChangePassword: true })
     expect((await refusal(change(alice, PASSWORD, OTHER))).message).toBe(
-      `User: ${arn('user/alice')} is not authorized to perform: iam:ChangePassword on resource: ${arn('user/alice')} ` +
+      `User: ${arn('user/alice')} is not authorized to perform: iam:ChangePassword on resource: user alice ` +
         'with an explicit deny in an identity-based policy',
     )
   })

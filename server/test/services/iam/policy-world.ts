@@ -5,6 +5,7 @@ import {
   CreateUserCommand,
 } from '@aws-sdk/client-iam'
 import { allow, type TestServer } from '../../harness.ts'
+import { shownAs } from '../denials.ts'
 
 /** What tests of roles and policies stand on. */
 
@@ -38,7 +39,7 @@ export const allowIf = (actions: string | readonly string[], condition: object, 
 export const denied = (user: string, action: string, resource: string) => ({
   code: 'AccessDenied',
   status: 403,
-  message: `User: ${arn(`user/${user}`)} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+  message: `User: ${arn(`user/${user}`)} is not authorized to perform: ${action} on resource: ${shownAs(action, resource)} because no identity-based policy allows the ${action} action`,
 })
 
 /** One user, group, role and managed policy: alice, staff, app and p. */

@@ -157,6 +157,6 @@ it('a policy of another account is out of reach even of root', async () => {
   expect(await refusal(server.iam().send(new sdk.GetPolicyCommand({ PolicyArn: other })))).toEqual({
     code: 'AccessDenied',
     status: 403,
-    message: `User: ${arn('root')} is not authorized to perform: iam:GetPolicy on resource: ${other} because no resource-based policy allows the iam:GetPolicy action`,
+    message: `User: ${arn('root')} is not authorized to perform: iam:GetPolicy on resource: policy ${other} because no resource-based policy allows the iam:GetPolicy action`,
   })
 })

@@ -128,7 +128,7 @@ describe('UploadServerCertificate and GetServerCertificate', () => {
     ['is of another issuer', other.pem, -1],
     ["bears the issuer's name only", impostor.pem, -1],
     ['is in the wrong order', root.pem + middle.pem, -1],
-    ['holds the certificate itself', leaf.pem + middle.pem + root.pem, 0],
+    ['holds the certificate itself', leaf.pem + middle.pem + root.pem, 1],
     ['has a gap at its end', middle.pem + other.pem, -1],
     ['has a gap at its beginning', other.pem + other.pem, 0],
     ['is a file name', 'chain.pem', -1],

@@ -21,7 +21,7 @@ async function aws(...args: readonly string[]): Promise<unknown> {
     ['--endpoint-url', server.endpoint, '--output', 'json', 'iam', ...args],
     {
       env: {
-        PATH: process.env['PATH'],
+        PATH: process.env.PATH,
         HOME: '/nonexistent',
         AWS_ACCESS_KEY_ID: server.root.accessKeyId,
         AWS_SECRET_ACCESS_KEY: server.root.secretAccessKey,

@@ -340,13 +340,29 @@ describe('paging', () => {
     expect(seen).toEqual(ActionNames)
   })
 
-  it('ends a page early rather than evaluate too much', async () => {
-    const page = await simulate({
-      ActionNames: ['s3:GetObject', 's3:PutObject', 's3:ListBucket'],
-      ResourceArns: Array.from({ length: 5000 }, (_, index) => `arn:aws:s3:::b/${index}`),
-    })
+  // 100 statements on 5,000 resources each.
+  const large = {
+    PolicyInputList: [document(...Array.from({ length: 100 }, () => statement('Deny', 'ec2:RunInstances')))],
+    ResourceArns: Array.from({ length: 5000 }, (_, index) => `arn:aws:s3:::b/${index}`),
+  }
+
+  it('ends a page early rather than cost too much', async () => {
+    const actions = Array.from({ length: 20 }, (_, index) => `s3:Action${index}`)
+    const page = await simulate({ ...large, ActionNames: actions })
     expect(page).toMatchObject({ IsTruncated: true, Marker: expect.any(String) })
-    expect(page.EvaluationResults).toHaveLength(2)
+    const first = page.EvaluationResults?.map((result) => result.EvalActionName) ?? []
+    expect(first).toEqual(actions.slice(0, first.length))
+    const next = await simulate({ ...large, ActionNames: actions, MaxItems: 1, Marker: page.Marker! })
+    expect(next.EvaluationResults?.[0]?.EvalActionName).toBe(actions[first.length])
+  })
+
+  it('refuses an action that costs too much alone', async () => {
+    // Every statement would be told for every resource.
+    expect(await refusal(simulate({ ...large, ActionNames: ['ec2:RunInstances'] }))).toEqual({
+      code: 'InvalidInput',
+      status: 400,
+      message: 'The simulation is too large: give fewer resources or smaller policies at a time.',
+    })
   })
 })
 

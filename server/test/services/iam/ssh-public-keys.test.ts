@@ -122,6 +122,8 @@ describe('UploadSSHPublicKey and GetSSHPublicKey', () => {
     ['a field cut off', BARE_LINE.slice(0, -8), malformed],
     ['a negative modulus', lineOf(e, n), malformed],
     ['a padded modulus', lineOf(e, padded(padded(n))), malformed],
+    ['an exponent of one', lineOf(Buffer.of(1), padded(n)), malformed],
+    ['an even exponent', lineOf(Buffer.of(1, 0, 0), padded(n)), malformed],
     ['two lines', `${LINE}\n${anyLine()}`, malformed],
     ['another algorithm inside', BARE_LINE.replace('AAAAB3NzaC1yc2E', 'AAAAB3NzaC1yc2F'), malformed],
     [

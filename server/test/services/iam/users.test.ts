@@ -151,7 +151,7 @@ describe('CreateUser and GetUser', () => {
         code: 'AccessDenied',
         status: 403,
         message:
-          `User: ${arn('user/alice')} is not authorized to perform: iam:GetUser on resource: ${arn(`user/${name}`)} ` +
+          `User: ${arn('user/alice')} is not authorized to perform: iam:GetUser on resource: user ${name} ` +
           'because no identity-based policy allows the iam:GetUser action',
       })
     }
@@ -258,7 +258,7 @@ describe('DeleteUser', () => {
     await createUser('kept', { Tags: [{ Key: 'keep', Value: 'yes' }] })
     await createUser('other')
     expect((await refusal(admin.send(new DeleteUserCommand({ UserName: 'kept' })))).message).toBe(
-      `User: ${arn('user/admin')} is not authorized to perform: iam:DeleteUser on resource: ${arn('user/kept')} ` +
+      `User: ${arn('user/admin')} is not authorized to perform: iam:DeleteUser on resource: user kept ` +
         'with an explicit deny in an identity-based policy',
     )
     await admin.send(new DeleteUserCommand({ UserName: 'other' }))

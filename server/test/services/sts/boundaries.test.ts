@@ -41,7 +41,7 @@ const getUser = (credentials: Credentials) =>
 const denied = (caller: string) => ({
   code: 'AccessDenied',
   status: 403,
-  message: `User: ${caller} is not authorized to perform: iam:GetUser on resource: ${userArn('ann')} because no permissions boundary allows the iam:GetUser action`,
+  message: `User: ${caller} is not authorized to perform: iam:GetUser on resource: user ann because no permissions boundary allows the iam:GetUser action`,
 })
 
 describe('a permissions boundary', () => {

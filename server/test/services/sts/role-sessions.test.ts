@@ -111,7 +111,7 @@ describe('how long a role session lasts', () => {
 
 describe('a session policy', () => {
   const both = allow(['iam:ListUsers', 'iam:GetUser'])
-  const narrowed = `User: ${SESSION} is not authorized to perform: iam:GetUser on resource: ${userArn('ann')} because no session policy allows the iam:GetUser action`
+  const narrowed = `User: ${SESSION} is not authorized to perform: iam:GetUser on resource: user ann because no session policy allows the iam:GetUser action`
 
   it('given as text narrows the role and adds nothing', async () => {
     await createRole(server, 'R', trust(ROOT), { policy: both })

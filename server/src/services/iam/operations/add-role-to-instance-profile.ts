@@ -11,17 +11,22 @@ const EC2 = 'ec2.amazonaws.com'
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
  */
 export const addRoleToInstanceProfile = iamOperation('AddRoleToInstanceProfile', {
-  authorize: async ({ input, caller: { accountId }, store }) => [
-    {
-      action: 'iam:AddRoleToInstanceProfile',
-      ...(await instanceProfileTarget(store, accountId, input.InstanceProfileName)),
-    },
-    {
-      action: 'iam:PassRole',
-      ...(await roleTarget(store, accountId, input.RoleName)),
-      context: { 'iam:PassedToService': EC2 },
-    },
-  ],
+  async authorize({ input, caller: { accountId }, store }) {
+    const role = await roleTarget(store, accountId, input.RoleName)
+    return [
+      {
+        action: 'iam:AddRoleToInstanceProfile',
+        ...(await instanceProfileTarget(store, accountId, input.InstanceProfileName)),
+      },
+      {
+        action: 'iam:PassRole',
+        ...role,
+        // AWS's denials of it name the ARN.
+        shownAs: role.resource,
+        context: { 'iam:PassedToService': EC2 },
+      },
+    ]
+  },
 
   async handle({ input, caller: { accountId }, store }) {
     await store.write(accountId, async (tx) => {

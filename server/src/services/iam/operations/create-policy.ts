@@ -15,6 +15,8 @@ export const createPolicy = iamOperation('CreatePolicy', {
   authorize: ({ input, caller }) =>
     createChecks('iam:CreatePolicy', 'iam:TagPolicy', {
       resource: policyArn({ accountId: caller.accountId, path: input.Path ?? '/', name: input.PolicyName }),
+      // Recorded from AWS, unlike other entities that are to be made.
+      shownAs: `policy ${input.PolicyName}`,
       requestTags: fromTags(input.Tags),
     }),
 

@@ -11,7 +11,8 @@ export const getAccessKeyLastUsed = iamOperation('GetAccessKeyLastUsed', {
     // A key that is not there, and the root user's, are asked about under the account's users in general.
     const target =
       user === undefined ? { resource: '*' } : await userTarget(store, caller.accountId, user.name)
-    return { action: 'iam:GetAccessKeyLastUsed', ...target }
+    // Whose key it is, and whether there is such a key, is not for a denial to tell.
+    return { action: 'iam:GetAccessKeyLastUsed', ...target, shownAs: `access key ${input.AccessKeyId}` }
   },
 
   async handle({ input, caller, store, lastUsed }) {

@@ -1,9 +1,6 @@
 import { iamOperation } from '../operation.ts'
 import { POLICY_SIZES, QUOTAS } from '../quotas.ts'
 
-/** Temporary credentials of the global endpoint: AWS's default. https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetSecurityTokenServicePreferences.html */
-const GLOBAL_ENDPOINT_TOKEN_VERSION = 1
-
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
 export const getAccountSummary = iamOperation('GetAccountSummary', {
   authorize: () => ({ action: 'iam:GetAccountSummary', resource: '*' }),
@@ -45,7 +42,7 @@ export const getAccountSummary = iamOperation('GetAccountSummary', {
         GroupPolicySizeQuota: POLICY_SIZES.groupInline,
         RolePolicySizeQuota: POLICY_SIZES.roleInline,
         AssumeRolePolicySizeQuota: POLICY_SIZES.trust,
-        GlobalEndpointTokenVersion: GLOBAL_ENDPOINT_TOKEN_VERSION,
+        GlobalEndpointTokenVersion: counts.globalEndpointTokenVersion,
       },
     }
   },

@@ -17,7 +17,7 @@ export const updateGroup = iamOperation('UpdateGroup', {
       name: input.NewGroupName ?? group?.name ?? input.GroupName,
     })
     const check = { action: 'iam:UpdateGroup', ...(await groupTarget(store, accountId, input.GroupName)) }
-    return after === check.resource ? check : [check, { ...check, resource: after }]
+    return after === check.resource ? check : [check, { ...check, resource: after, shownAs: after }]
   },
 
   async handle({ input, caller: { accountId }, store }) {

@@ -19,7 +19,7 @@ export const updateServerCertificate = iamOperation('UpdateServerCertificate', {
       action: 'iam:UpdateServerCertificate',
       ...(await serverCertificateTarget(store, accountId, input.ServerCertificateName)),
     }
-    return after === check.resource ? check : [check, { ...check, resource: after }]
+    return after === check.resource ? check : [check, { ...check, resource: after, shownAs: after }]
   },
 
   async handle({ input, caller: { accountId }, store }) {

@@ -17,7 +17,7 @@ export const updateUser = iamOperation('UpdateUser', {
       name: input.NewUserName ?? user?.name ?? input.UserName,
     })
     const check = { action: 'iam:UpdateUser', ...(await userTarget(store, accountId, input.UserName)) }
-    return after === check.resource ? check : [check, { ...check, resource: after }]
+    return after === check.resource ? check : [check, { ...check, resource: after, shownAs: after }]
   },
 
   async handle({ input, caller: { accountId }, store }) {

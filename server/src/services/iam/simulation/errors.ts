@@ -33,6 +33,9 @@ export const unknownScenario = (option: string) => invalid(`Invalid ResourceHand
 export const incompleteScenario = (option: string, missing: readonly string[]) =>
   invalid(`The ResourceHandlingOption ${option} requires resources of the types: ${missing.join(', ')}`)
 export const invalidExclusion = (reason: string) => invalid(`Invalid PolicyExclusionList: ${reason}`)
+/** For one action that costs more than an answer may; AWS's limits are not published. */
+export const tooLarge = () =>
+  invalid('The simulation is too large: give fewer resources or smaller policies at a time.')
 /** For what the engine refuses to look at, such as a value past its limits. */
 export const invalidRequest = (reason: string) => invalid(reason)
 /**

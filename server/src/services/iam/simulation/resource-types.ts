@@ -1,4 +1,4 @@
-import { resourceTemplatesOf } from '../../../action-resources.ts'
+import { resourceTemplatesOf } from '../../../service-reference/action-resources.ts'
 import { EVERY_RESOURCE } from './resources.ts'
 
 /**

@@ -2,11 +2,10 @@ import { type CompiledPolicy, PolicyError } from '@iamd/engine'
 import { type PolicyCompiler, policyCompilerOf } from '../../../authorize/policy-compiler.ts'
 import type { Environment } from '../../../environment.ts'
 import type { AccessCheck } from '../../../operation.ts'
-import { policyArnParts } from '../../../store/keys.ts'
 import type { PrincipalPolicies } from '../../../store/principal-policies.ts'
 import type { InlinePolicyRecord } from '../../../store/records.ts'
 import type { Store } from '../../../store/store.ts'
-import { groupArn, roleArn, userArn } from '../arns.ts'
+import { groupArn, parseIamArn, roleArn, userArn } from '../arns.ts'
 import { noSuchGroup, noSuchRole, noSuchUser } from '../errors.ts'
 import { AWS_ACCOUNT } from '../managed-policy.ts'
 import { type EntityName, entityOf } from './caller.ts'
@@ -186,7 +185,7 @@ class SourceReader {
   }
 }
 
-const nameOf = (arn: string) => policyArnParts(arn)?.name ?? arn
+const nameOf = (arn: string) => parseIamArn(arn)?.name ?? arn
 
 const managedType = (arn: string) =>
-  policyArnParts(arn)?.accountId === AWS_ACCOUNT ? 'aws-managed' : 'user-managed'
+  parseIamArn(arn)?.accountId === AWS_ACCOUNT ? 'aws-managed' : 'user-managed'

@@ -2,17 +2,15 @@ import { ServiceError } from '../../../errors.ts'
 import type { AssumeRoleRequest } from '../../../models/sts.gen.ts'
 import type { AccessCheck, OperationContext } from '../../../operation.ts'
 import type { RoleRecord } from '../../../store/records.ts'
-import { parseIamArn, roleArn } from '../../iam/arns.ts'
 import { fromTags } from '../../iam/views.ts'
 import { stsError } from '../errors.ts'
 import { takeMfa, verifyMfa } from '../mfa.ts'
 import { stsOperation } from '../operation.ts'
+import { accountOfRole, DEFAULT_ROLE_DURATION, roleDuration, roleOfArn } from '../role-of-arn.ts'
 import { checkSessionPolicies } from '../session-policies.ts'
 import { inheritedTags, sessionTags } from '../session-tags.ts'
 import { credentialsView } from '../views.ts'
 
-/** Seconds, where the caller names none. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-const DEFAULT_DURATION = 3600
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
 const MAX_CHAINED_DURATION = 3600
 
@@ -26,12 +24,12 @@ export const assumeRole = stsOperation('AssumeRole', {
     // Context of an identity provider would have to be verified and kept by the session; to pass it over would be wrong.
     if ((context.input.ProvidedContexts ?? []).length > 0)
       throw new ServiceError('NotImplemented', 501, 'ProvidedContexts is not implemented.')
-    return checksOf(context, await findRole(context))
+    return checksOf(context, await roleOfArn(context, context.input.RoleArn))
   },
 
   async handle(context) {
     const { input, caller, now, tokens } = context
-    const role = await findRole(context)
+    const role = await roleOfArn(context, context.input.RoleArn)
     // The trust policy allowed it a moment ago; the role was deleted since.
     if (role === undefined) throw stsError('AccessDenied', `The role ${input.RoleArn} is not there any more.`)
     const seconds = duration(context, role)
@@ -70,15 +68,6 @@ export const assumeRole = stsOperation('AssumeRole', {
   },
 })
 
-/** The role of the ARN, in whichever hosted account; its path and letter case must be the role's own. */
-async function findRole({ input, store }: Context): Promise<RoleRecord | undefined> {
-  const parts = parseIamArn(input.RoleArn)
-  if (parts === undefined || parts.type !== 'role')
-    throw stsError('ValidationError', `${input.RoleArn} is invalid`)
-  const role = await store.roles.byName(parts.accountId, parts.name)
-  return role !== undefined && roleArn(role) === input.RoleArn ? role : undefined
-}
-
 /** Tags and source identity that the session is to have need an Allow of their own, also those handed on along a chain. */
 async function checksOf(context: Context, role: RoleRecord | undefined): Promise<readonly AccessCheck[]> {
   const { input, caller } = context
@@ -99,7 +88,7 @@ async function mainCheck(context: Context, role: RoleRecord | undefined): Promis
   return {
     action: 'sts:AssumeRole',
     resource: input.RoleArn,
-    resourceAccountId: role?.accountId ?? parseIamArn(input.RoleArn)!.accountId,
+    resourceAccountId: accountOfRole(input.RoleArn),
     context: {
       'sts:ExternalId': input.ExternalId,
       'sts:RoleSessionName': input.RoleSessionName,
@@ -132,18 +121,12 @@ function isRoleSession({ caller }: Context): boolean {
 }
 
 function duration(context: Context, role: RoleRecord): number {
-  const seconds = context.input.DurationSeconds ?? DEFAULT_DURATION
+  const seconds = context.input.DurationSeconds ?? DEFAULT_ROLE_DURATION
   if (isRoleSession(context) && seconds > MAX_CHAINED_DURATION) {
     throw stsError(
       'ValidationError',
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     )
   }
-  if (seconds > role.maxSessionDuration) {
-    throw stsError(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    )
-  }
-  return seconds
+  return roleDuration(seconds, role)
 }

@@ -16,7 +16,7 @@ export interface ActionResources {
   readonly services: Readonly<Record<string, ServiceResources>>
 }
 
-const FILE = new URL('../data/action-resources.json', import.meta.url)
+const FILE = new URL('../../data/action-resources.json', import.meta.url)
 
 interface Service {
   readonly templates: readonly string[]

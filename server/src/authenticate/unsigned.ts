@@ -1,0 +1,36 @@
+import type { Service } from '../operation.ts'
+import type { RawRequest } from '../receive/request.ts'
+import { identifyOperation } from '../wire/index.ts'
+import type { Caller } from './caller.ts'
+
+/**
+ * Nobody: whom an operation that takes unsigned requests sees as its caller. The identity is that of no stored user, so that wherever
+ * it went by mistake it would have no policies and be allowed nothing.
+ */
+export const NOBODY: Caller = {
+  accountId: '',
+  arn: '',
+  userId: '',
+  accessKeyId: '',
+  principal: { type: 'anonymous' },
+  identity: { kind: 'user', id: '', name: '', accountId: '' },
+  session: undefined,
+}
+
+/**
+ * The service whose operation an unsigned request may ask for, by nothing but the Action and Version of the query protocol; undefined
+ * for every request that asks for anything else.
+ */
+export function unsignedService(raw: RawRequest, services: readonly Service[]): string | undefined {
+  return services.find((service) => asksUnsigned(raw, service))?.model.service
+}
+
+function asksUnsigned(raw: RawRequest, { model, operations }: Service): boolean {
+  if (model.protocol !== 'query') return false
+  try {
+    return operations.get(identifyOperation(model, raw))?.authentication === 'unsigned'
+  } catch {
+    // What cannot be identified gets the answer that every request without a signature gets.
+    return false
+  }
+}

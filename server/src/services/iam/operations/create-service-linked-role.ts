@@ -1,0 +1,70 @@
+import { uniqueId } from '../../../ids.ts'
+import type { RoleRecord } from '../../../store/records.ts'
+import { roleArn } from '../arns.ts'
+import { customSuffixNotAllowed, iamError, noServiceRoleTemplate, serviceRoleNameTaken } from '../errors.ts'
+import { iamOperation } from '../operation.ts'
+import { checkQuota } from '../quotas.ts'
+import {
+  serviceLinkedName,
+  serviceLinkedPath,
+  serviceLinkedTemplate,
+  serviceLinkedTrust,
+} from '../service-linked.ts'
+import { createdRole } from '../views.ts'
+
+/** Seconds; nobody can change it for these roles. */
+const MAX_SESSION_DURATION = 3600
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (RoleName) */
+const MAX_ROLE_NAME = 64
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html */
+export const createServiceLinkedRole = iamOperation('CreateServiceLinkedRole', {
+  authorize: ({ input: { AWSServiceName: service, CustomSuffix: suffix }, caller: { accountId } }) => ({
+    action: 'iam:CreateServiceLinkedRole',
+    resource: roleArn({
+      accountId,
+      path: serviceLinkedPath(service),
+      name: serviceLinkedName(serviceLinkedTemplate(service)?.name ?? '', suffix),
+    }),
+    context: { 'iam:AWSServiceName': service },
+  }),
+
+  async handle({ input, caller: { accountId }, store, now }) {
+    const { AWSServiceName: service, CustomSuffix: suffix } = input
+    const template = serviceLinkedTemplate(service)
+    if (template === undefined) throw noServiceRoleTemplate(service)
+    if (suffix !== undefined && !template.customSuffix) throw customSuffixNotAllowed(service)
+    const name = serviceLinkedName(template.name, suffix)
+    if (name.length > MAX_ROLE_NAME) throw nameTooLong(name)
+    const role: RoleRecord = {
+      accountId,
+      id: uniqueId('role'),
+      name,
+      path: serviceLinkedPath(service),
+      createdAt: now,
+      description: input.Description ?? template.description,
+      maxSessionDuration: MAX_SESSION_DURATION,
+      trustPolicy: serviceLinkedTrust(service),
+      trustPrincipalIds: {},
+      boundaryArn: undefined,
+      tags: [],
+      lastUsed: undefined,
+      serviceLinked: service,
+    }
+    await store.write(accountId, async (tx) => {
+      if ((await tx.roles.byName(accountId, name)) !== undefined) throw serviceRoleNameTaken(name)
+      checkQuota('Roles', await tx.roles.count(accountId))
+      await tx.roles.insert(role)
+      await tx.attachments.attach({ ownerId: role.id, policyArn: template.policyArn, attachedAt: now })
+    })
+    return { Role: createdRole(role) }
+  },
+})
+
+function nameTooLong(name: string) {
+  return iamError(
+    'ValidationError',
+    `1 validation error detected: Value '${name}' at 'roleName' failed to satisfy constraint: Member must have length less than or equal to ${MAX_ROLE_NAME}`,
+  )
+}

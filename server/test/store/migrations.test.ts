@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { afterEach, expect, it } from 'vitest'
+import { initial } from '../../src/store/migrations/0001-initial.ts'
+import { DATABASE_FILE, openStore } from '../../src/store/open.ts'
+import { ACCOUNT, user } from './records.ts'
+
+const directories: string[] = []
+afterEach(() => {
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true })
+})
+
+/** A data directory as the first version of the program left it, with an account and its user alice. */
+async function firstVersion(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'iamd-store-'))
+  directories.push(dataDir)
+  const database = new Database(join(dataDir, DATABASE_FILE))
+  const db = new Kysely<never>({ dialect: new SqliteDialect({ database }) })
+  await initial.up(db, { key: 'text', position: 'integer', integer: 'bigint' })
+  database.exec(`
+    create table migrations (number integer primary key, name text not null, applied_at bigint not null);
+    insert into migrations values (1, 'initial', 0);
+    insert into accounts (id, email, created_at) values ('${ACCOUNT}', 'root@example.com', 1);
+    insert into users (id, account_id, name, name_key, path, created_at, tags)
+      values ('AIDAEXAMPLE', '${ACCOUNT}', 'Alice', 'alice', '/', 1, '[]');
+  `)
+  await db.destroy()
+  return dataDir
+}
+
+it('a database of the first version is brought up to date with what it holds', async () => {
+  const dataDir = await firstVersion()
+  const store = await openStore({ dataDir })
+  const alice = user({ id: 'AIDAEXAMPLE', name: 'Alice', createdAt: 1 })
+  expect(await store.users.byName(ACCOUNT, 'alice')).toStrictEqual(alice)
+  expect(await store.accounts.summary(ACCOUNT)).toMatchObject({ users: 1, serverCertificates: 0 })
+  const key = {
+    accountId: ACCOUNT,
+    id: 'APKAEXAMPLE',
+    ownerId: alice.id,
+    uploadedAt: 1,
+    digest: 'd',
+    body: 'b',
+  }
+  await store.write(ACCOUNT, (tx) => tx.sshPublicKeys.insert({ ...key, status: 'Active' }))
+  await store.close()
+  // Up to date now: opening again changes nothing.
+  const again = await openStore({ dataDir })
+  expect(await again.sshPublicKeys.ofOwner(alice.id)).toHaveLength(1)
+  await again.close()
+})
