@@ -73,6 +73,8 @@ function readRequest(
   const headers = readHeaders(message.rawHeaders)
   checkBody(headers, body)
   const { address, secure } = clientAddress(message, headers)
+  // Nobody is there to read this answer; what matters is that aws:SourceIp is never unknown to a decision.
+  if (address === '') throw malformed('The sender of the request is not known.')
   return {
     method: message.method ?? '',
     rawPath: mark < 0 ? target : target.slice(0, mark),

@@ -88,7 +88,16 @@ function nodeServer({ tls }: Pick<Config, 'tls'>, timeouts: Timeouts, listener: 
       ? createHttpServer(options, listener)
       : (createHttpsServer({ ...options, ...tls }, listener) as unknown as Server)
   server.maxConnections = MAX_CONNECTIONS
+  server.on(tls === undefined ? 'connection' : 'secureConnection', requireAddress)
   return server
+}
+
+/**
+ * Asks who the other end is while the operating system still knows: it forgets with a reset, after which what was sent can still be
+ * read. The socket remembers the answer. A sender without address would pass by every policy that denies addresses.
+ */
+function requireAddress(socket: Socket): void {
+  if (socket.remoteAddress === undefined) socket.destroy()
 }
 
 async function drain(app: FastifyInstance, within: number): Promise<void> {

@@ -8,7 +8,8 @@ import { textElement } from './xml.ts'
 /**
  * The answer to a request for a service that is not built, in the form its client can most likely read. What
  * the client sent decides: an X-Amz-Target header or a JSON body means JSON, an Action parameter the query
- * protocol (or EC2's variant of it, by the credential scope), anything else REST with XML.
+ * protocol (or EC2's variant of it, by the credential scope), anything else REST: with XML for the few services
+ * that have it and for whoever is not known, with JSON for all others.
  * @param service the service of the credential scope, where the request has one
  */
 export function unknownServiceError(
@@ -21,9 +22,16 @@ export function unknownServiceError(
   if (headerOf(request.headers, 'x-amz-target') !== undefined || contentType.includes('json')) {
     return jsonError(contentType, error, requestId)
   }
-  if (!hasAction(request)) return restXmlError(error, requestId)
+  if (!hasAction(request)) {
+    return service === undefined || REST_XML_SERVICES.has(service)
+      ? restXmlError(error, requestId)
+      : jsonError('application/json', error, requestId)
+  }
   return service === 'ec2' ? ec2Error(error, requestId) : queryError(undefined, error, requestId)
 }
+
+/** The signing names of AWS's services that speak REST with XML, from the models of its SDKs; there will be no more. */
+const REST_XML_SERVICES: ReadonlySet<string> = new Set(['cloudfront', 'route53', 's3'])
 
 /** A body that cannot even be searched names no action. */
 function hasAction(request: WireRequest): boolean {

@@ -23,7 +23,7 @@ function translated(entry: DecisionCase): LiveCase | undefined {
   const keys = new Set(identity.flatMap(keysOf))
   const [key] = keys
   if (keys.size !== 1 || key === undefined) return undefined
-  const value = valueOf(context, key)
+  const value = contextValue(context, key)
   if (typeof value !== 'string' && value !== undefined) return undefined
   if (value !== undefined && !TAG_VALUE.test(value)) return undefined
   const documents = identity.map((policy) => rewritten(policy, request.action))
@@ -52,7 +52,7 @@ function keysOf(policy: CasePolicy): string[] {
   )
 }
 
-function valueOf(context: DecisionCase['context'], key: string): string | readonly string[] | undefined {
+function contextValue(context: DecisionCase['context'], key: string): string | readonly string[] | undefined {
   return Object.entries(context).find(([name]) => name.toLowerCase() === key)?.[1]
 }
 

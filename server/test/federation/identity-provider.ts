@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash, type webcrypto, X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:https'
+import type { RequestListener } from 'node:http'
+import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
 /** A certificate with its private key, in PEM; `thumbprint` as IAM takes it. */
 export interface Certificate {
@@ -66,7 +67,7 @@ export const portOf = (server: Server) => (server.address() as AddressInfo).port
 export interface SigningKey {
   readonly alg: string
   readonly kid: string
-  readonly privateKey: CryptoKey | Uint8Array
+  readonly privateKey: webcrypto.CryptoKey | Uint8Array
   readonly jwk: JWK
 }
 
@@ -118,7 +119,7 @@ export async function startProvider(certificate: Certificate, path = ''): Promis
 export function mint(
   issuer: string,
   key: SigningKey,
-  claims: JWTPayload = {},
+  claims: object = {},
   header: object = {},
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000)

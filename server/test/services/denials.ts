@@ -18,7 +18,7 @@ export async function expectDenied(client: IAMClient, userArn: string, calls: re
 
 /** Actions of which denials name the ARN: there the request gives the whole of it, path and all. */
 const BY_ARN =
-  /^(iam:(Create(User|Group|Role|InstanceProfile|ServiceLinkedRole)|UploadServerCertificate|PassRole|SimulatePrincipalPolicy|GetContextKeysForPrincipalPolicy)|sts:.*)$/
+  /^(iam:(Create(User|Group|Role|InstanceProfile|ServiceLinkedRole)|UploadServerCertificate|PassRole|GetServiceLinkedRoleDeletionStatus|GenerateServiceLastAccessedDetails|ListPoliciesGrantingServiceAccess|SimulatePrincipalPolicy|GetContextKeysForPrincipalPolicy)|sts:.*)$/
 const NAMED = /^arn:aws:iam::[^:]*:(user|group|role|instance-profile|server-certificate)\/(?:.*\/)?([^/]+)$/
 const POLICY = /^arn:aws:iam::[^:]*:policy\/(?:.*\/)?([^/]+)$/
 

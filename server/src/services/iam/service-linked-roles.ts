@@ -1,461 +1,50 @@
-/**
- * The service-linked roles that AWS's services have: the service principal without `.amazonaws.com`, the role's name without
- * `AWSServiceRoleFor`, the name of its policy below `/aws-service-role/`. From the pages on service-linked roles of each
- * service's documentation and the roles that AWS's managed policies name.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
- */
-export type ServiceLinkedRoleRow = readonly [
+import { readFileSync } from 'node:fs'
+
+/** The form of the file; raised with every change to it. */
+const FORMAT = 1
+
+const FILE = new URL('../../../data/service-linked-roles.json', import.meta.url)
+const SERVICE_DOMAIN = '.amazonaws.com'
+const ROLE_PREFIX = 'AWSServiceRoleFor'
+const POLICY_PREFIX = 'arn:aws:iam::aws:policy/aws-service-role/'
+
+/** What the service-linked role of a service is like; `name` is without CustomSuffix. */
+export interface ServiceLinkedTemplate {
+  readonly name: string
+  readonly policyArn: string
+  /** What the role gets where the caller does not describe it. */
+  readonly description: string | undefined
+  /** Whether the account may have several, told apart by CustomSuffix. */
+  readonly customSuffix: boolean
+}
+
+/** The service principal, the role's name and its policy's, without what all have in common. */
+type Row = readonly [
   service: string,
   role: string,
   policy: string,
-  more?: {
-    /** Whether the account may have several, told apart by CustomSuffix. */
-    readonly customSuffix?: boolean
-    /** What the role gets where the caller describes it not. */
-    readonly description?: string
-  },
+  more?: { readonly customSuffix?: boolean; readonly description?: string },
 ]
 
-/** In the order of the service principals. */
-export const SERVICE_LINKED_ROLES: readonly ServiceLinkedRoleRow[] = [
-  ['access-analyzer', 'AccessAnalyzer', 'AccessAnalyzerServiceRolePolicy'],
-  ['accountdiscovery.ssm', 'AmazonSSM_AccountDiscovery', 'AWSSystemsManagerAccountDiscoveryServicePolicy'],
-  ['acm', 'CertificateManager', 'CertificateManagerServiceRolePolicy'],
-  ['agentless.inspector2', 'AmazonInspector2Agentless', 'AmazonInspector2AgentlessServiceRolePolicy'],
-  ['airflow', 'AmazonMWAA', 'AmazonMWAAServiceRolePolicy'],
-  [
-    'apidestinations.events',
-    'AmazonEventBridgeApiDestinations',
-    'AmazonEventBridgeApiDestinationsServiceRolePolicy',
-  ],
-  ['appfabric', 'AppFabric', 'AWSAppFabricServiceRolePolicy'],
-  ['application-insights', 'ApplicationInsights', 'CloudwatchApplicationInsightsServiceLinkedRolePolicy'],
-  [
-    'application-signals.cloudwatch',
-    'CloudWatchApplicationSignals',
-    'CloudWatchApplicationSignalsServiceRolePolicy',
-  ],
-  ['appmesh', 'AppMesh', 'AWSAppMeshServiceRolePolicy'],
-  ['apprunner', 'AppRunner', 'AppRunnerServiceRolePolicy'],
-  [
-    'appstream.application-autoscaling',
-    'ApplicationAutoScaling_AppStreamFleet',
-    'AWSApplicationAutoscalingAppStreamFleetPolicy',
-  ],
-  ['appsync', 'AppSync', 'AWSAppSyncServiceRolePolicy'],
-  ['artifact', 'Artifact', 'AWSArtifactServiceRolePolicy'],
-  ['auditmanager', 'AuditManager', 'AWSAuditManagerServiceRolePolicy'],
-  [
-    'autoscaling',
-    'AutoScaling',
-    'AutoScalingServiceRolePolicy',
-    {
-      customSuffix: true,
-      description:
-        'Default Service-Linked Role enables access to AWS Services and Resources used or managed by Auto Scaling',
-    },
-  ],
-  ['autoscaling-plans', 'AutoScalingPlans_EC2AutoScaling', 'AWSAutoScalingPlansEC2AutoScalingPolicy'],
-  ['backup', 'Backup', 'AWSBackupServiceLinkedRolePolicyForBackup'],
-  ['batch', 'Batch', 'BatchServiceRolePolicy'],
-  ['braket', 'AmazonBraket', 'AmazonBraketServiceRolePolicy'],
-  [
-    'cassandra.application-autoscaling',
-    'ApplicationAutoScaling_CassandraTable',
-    'AWSApplicationAutoscalingCassandraTablePolicy',
-  ],
-  ['channels.lex', 'LexChannels', 'LexChannelPolicy'],
-  ['chime', 'AmazonChime', 'AmazonChimeServiceRolePolicy'],
-  [
-    'cks.kms',
-    'KeyManagementServiceCustomKeyStores',
-    'AWSKeyManagementServiceCustomKeyStoresServiceRolePolicy',
-  ],
-  ['clientvpn', 'ClientVPN', 'ClientVPNServiceRolePolicy'],
-  ['clientvpn-connections', 'ClientVPNConnections', 'ClientVPNServiceConnectionsRolePolicy'],
-  [
-    'cloud9',
-    'AWSCloud9',
-    'AWSCloud9ServiceRolePolicy',
-    { description: 'Service linked role for AWS Cloud9' },
-  ],
-  ['cloudhsm', 'CloudHSM', 'CloudHSMServiceRolePolicy'],
-  ['cloudtrail', 'CloudTrail', 'CloudTrailServiceRolePolicy'],
-  ['cloudwatch-crossaccount', 'CloudWatchCrossAccount', 'CloudWatch-CrossAccountAccess'],
-  ['codeguru-profiler', 'CodeGuruProfiler', 'AWSServiceRoleForCodeGuru-Profiler'],
-  ['codeguru-reviewer', 'AmazonCodeGuruReviewer', 'AmazonCodeGuruReviewerServiceRolePolicy'],
-  ['codestar-notifications', 'CodeStarNotifications', 'AWSCodeStarNotificationsServiceRolePolicy'],
-  ['cognito-idp', 'AmazonCognitoIdp', 'AmazonCognitoIdpServiceRolePolicy'],
-  [
-    'comprehend.application-autoscaling',
-    'ApplicationAutoScaling_ComprehendEndpoint',
-    'AWSApplicationAutoscalingComprehendEndpointPolicy',
-  ],
-  ['compute-optimizer', 'ComputeOptimizer', 'ComputeOptimizerServiceRolePolicy'],
-  ['config', 'Config', 'AWSConfigServiceRolePolicy'],
-  ['config-conforms', 'ConfigConforms', 'ConfigConformsServiceRolePolicy'],
-  ['config-multiaccountsetup', 'ConfigMultiAccountSetup', 'AWSConfigMultiAccountSetupPolicy'],
-  ['connect', 'AmazonConnect', 'AmazonConnectServiceLinkedRolePolicy', { customSuffix: true }],
-  [
-    'continuousexport.discovery',
-    'ApplicationDiscoveryServiceContinuousExport',
-    'ApplicationDiscoveryServiceContinuousExportServiceRolePolicy',
-  ],
-  [
-    'contributorinsights.dynamodb',
-    'DynamoDBCloudWatchContributorInsights',
-    'DynamoDBCloudWatchContributorInsightsServiceRolePolicy',
-  ],
-  ['cost-optimization-hub.bcm', 'CostOptimizationHub', 'CostOptimizationHubServiceRolePolicy'],
-  [
-    'custom-resource.application-autoscaling',
-    'ApplicationAutoScaling_CustomResource',
-    'AWSApplicationAutoScalingCustomResourcePolicy',
-  ],
-  ['custom.rds', 'RDSCustom', 'AmazonRDSCustomServiceRolePolicy'],
-  ['datasync', 'DataSync', 'AWSDataSyncServiceRolePolicy'],
-  ['dax', 'DAX', 'DAXServiceRolePolicy'],
-  ['delivery.logs', 'LogDelivery', 'AWSServiceRoleForLogDeliveryPolicy'],
-  ['detective', 'Detective', 'AmazonDetectiveServiceLinkedRolePolicy'],
-  ['devops-guru', 'DevOpsGuru', 'AmazonDevOpsGuruServiceRolePolicy'],
-  ['directconnect', 'DirectConnect', 'AWSDirectConnectServiceRolePolicy'],
-  ['discovery-datasync', 'DataSyncDiscovery', 'AWSDataSyncDiscoveryServiceRolePolicy'],
-  ['dms', 'DMSServerless', 'AWSDMSServerlessServiceRolePolicy'],
-  ['dms-fleet-advisor', 'DMSFleetAdvisor', 'AWSDMSFleetAdvisorServiceRolePolicy'],
-  ['docdb-elastic', 'DocDB-Elastic', 'AmazonDocDB-ElasticServiceRolePolicy'],
-  ['drs', 'ElasticDisasterRecovery', 'AWSElasticDisasterRecoveryServiceRolePolicy'],
-  [
-    'dynamodb.application-autoscaling',
-    'ApplicationAutoScaling_DynamoDBTable',
-    'AWSApplicationAutoscalingDynamoDBTablePolicy',
-  ],
-  ['ec2-instance-connect', 'EC2InstanceConnect', 'Ec2InstanceConnectEndpoint'],
-  [
-    'ec2.application-autoscaling',
-    'ApplicationAutoScaling_EC2SpotFleetRequest',
-    'AWSApplicationAutoscalingEC2SpotFleetRequestPolicy',
-  ],
-  ['ec2fastlaunch', 'EC2FastLaunch', 'EC2FastLaunchServiceRolePolicy'],
-  ['ec2fleet', 'EC2Fleet', 'AWSEC2FleetServiceRolePolicy'],
-  ['ec2scheduled', 'EC2ScheduledInstances', 'AWSServiceRoleForEC2ScheduledInstances'],
-  [
-    'ecs',
-    'ECS',
-    'AmazonECSServiceRolePolicy',
-    { description: 'Role to enable Amazon ECS to manage your cluster.' },
-  ],
-  [
-    'ecs.application-autoscaling',
-    'ApplicationAutoScaling_ECSService',
-    'AWSApplicationAutoscalingECSServicePolicy',
-  ],
-  [
-    'eks',
-    'AmazonEKS',
-    'AmazonEKSServiceRolePolicy',
-    { description: 'Allows Amazon EKS to call AWS services on your behalf.' },
-  ],
-  ['eks-connector', 'AmazonEKSConnector', 'AmazonEKSConnectorServiceRolePolicy'],
-  ['eks-fargate', 'AmazonEKSForFargate', 'AmazonEKSForFargateServiceRolePolicy'],
-  [
-    'eks-nodegroup',
-    'AmazonEKSNodegroup',
-    'AWSServiceRoleForAmazonEKSNodegroup',
-    { description: 'This policy allows Amazon EKS to create and manage Nodegroups' },
-  ],
-  [
-    'elasticache',
-    'ElastiCache',
-    'ElastiCacheServiceRolePolicy',
-    {
-      description:
-        'This policy allows ElastiCache to manage AWS resources on your behalf as necessary for managing your cache.',
-    },
-  ],
-  [
-    'elasticache.application-autoscaling',
-    'ApplicationAutoScaling_ElastiCacheRG',
-    'AWSApplicationAutoscalingElastiCacheRGPolicy',
-  ],
-  ['elasticbeanstalk', 'ElasticBeanstalk', 'AWSElasticBeanstalkServiceRolePolicy'],
-  ['elasticfilesystem', 'AmazonElasticFileSystem', 'AmazonElasticFileSystemServiceRolePolicy'],
-  [
-    'elasticloadbalancing',
-    'ElasticLoadBalancing',
-    'AWSElasticLoadBalancingServiceRolePolicy',
-    { description: 'Allows ELB to call AWS services on your behalf.' },
-  ],
-  ['elasticmapreduce', 'EMRCleanup', 'AmazonEMRCleanupPolicy'],
-  [
-    'elasticmapreduce.application-autoscaling',
-    'ApplicationAutoScaling_EMRInstanceGroup',
-    'AWSApplicationAutoscalingEMRInstanceGroupPolicy',
-  ],
-  ['email.cognito-idp', 'AmazonCognitoIdpEmailService', 'AmazonCognitoIdpEmailServiceRolePolicy'],
-  ['emr-containers', 'AmazonEMRContainers', 'AmazonEMRContainersServiceRolePolicy'],
-  ['emrwal', 'EMRWAL', 'EMRDescribeClusterPolicyForEMRWAL'],
-  ['es', 'AmazonElasticsearchService', 'AmazonElasticsearchServiceRolePolicy'],
-  ['event-processor.health', 'Health_EventProcessor', 'AWSHealth_EventProcessorServiceRolePolicy'],
-  ['events', 'CloudWatchEvents', 'CloudWatchEventsServiceRolePolicy'],
-  ['events.workmail', 'AmazonWorkMailEvents', 'AmazonWorkMailEventsServiceRolePolicy'],
-  ['fis', 'FIS', 'AmazonFISServiceRolePolicy'],
-  ['fms', 'FMS', 'FMSServiceRolePolicy'],
-  ['fsx', 'AmazonFSx', 'AmazonFSxServiceRolePolicy'],
-  [
-    'globalaccelerator',
-    'GlobalAccelerator',
-    'AWSGlobalAcceleratorSLRPolicy',
-    { description: "Allows Global Accelerator to call AWS services on customer's behalf" },
-  ],
-  ['grafana', 'AmazonGrafana', 'AmazonGrafanaServiceLinkedRolePolicy'],
-  ['guardduty', 'AmazonGuardDuty', 'AmazonGuardDutyServiceRolePolicy'],
-  ['health', 'Health_Organizations', 'Health_OrganizationsServiceRolePolicy'],
-  ['imagebuilder', 'ImageBuilder', 'AWSServiceRoleForImageBuilder'],
-  ['inspector', 'AmazonInspector', 'AmazonInspectorServiceRolePolicy'],
-  ['inspector2', 'AmazonInspector2', 'AmazonInspector2ServiceRolePolicy'],
-  ['internetmonitor', 'InternetMonitor', 'CloudWatchInternetMonitorServiceRolePolicy'],
-  ['iotsitewise', 'IoTSiteWise', 'AWSServiceRoleForIoTSiteWise'],
-  ['ipam', 'IPAM', 'AWSIPAMServiceRolePolicy'],
-  ['ivs', 'IVSRecordToS3', 'IVSRecordToS3'],
-  ['kafka', 'Kafka', 'KafkaServiceRolePolicy'],
-  [
-    'kafka.application-autoscaling',
-    'ApplicationAutoScaling_KafkaCluster',
-    'AWSApplicationAutoscalingKafkaClusterPolicy',
-  ],
-  ['kafkaconnect', 'KafkaConnect', 'KafkaConnectServiceRolePolicy'],
-  [
-    'kinesisreplication.dynamodb',
-    'DynamoDBKinesisDataStreamsReplication',
-    'DynamoDBKinesisReplicationServiceRolePolicy',
-  ],
-  ['lakeformation', 'LakeFormationDataAccess', 'LakeFormationDataAccessServiceRolePolicy'],
-  ['lambda', 'Lambda', 'AWSLambdaServiceRolePolicy'],
-  [
-    'lambda.application-autoscaling',
-    'ApplicationAutoScaling_LambdaConcurrency',
-    'AWSApplicationAutoscalingLambdaConcurrencyPolicy',
-  ],
-  ['lex', 'LexBots', 'LexBotPolicy'],
-  ['lexv2', 'LexV2Bots', 'AmazonLexV2BotPolicy', { customSuffix: true }],
-  [
-    'license-management.marketplace',
-    'MarketplaceLicenseManagement',
-    'AWSMarketplaceLicenseManagementServiceRolePolicy',
-  ],
-  ['license-manager', 'AWSLicenseManagerRole', 'AWSLicenseManagerServiceRolePolicy'],
-  [
-    'license-manager.master-account',
-    'AWSLicenseManagerMasterAccountRole',
-    'AWSLicenseManagerMasterAccountRolePolicy',
-  ],
-  [
-    'license-manager.member-account',
-    'AWSLicenseManagerMemberAccountRole',
-    'AWSLicenseManagerMemberAccountRolePolicy',
-  ],
-  ['lightsail', 'Lightsail', 'LightsailExportAccess'],
-  ['logger.cloudfront', 'CloudFrontLogger', 'AWSCloudFrontLogger'],
-  ['m2', 'AWSM2', 'AWSM2ServicePolicy'],
-  ['macie', 'AmazonMacie', 'AmazonMacieServiceRolePolicy'],
-  ['maintenance.elasticbeanstalk', 'ElasticBeanstalkMaintenance', 'AWSElasticBeanstalkMaintenance'],
-  [
-    'malware-protection.guardduty',
-    'AmazonGuardDutyMalwareProtection',
-    'AmazonGuardDutyMalwareProtectionServiceRolePolicy',
-  ],
-  ['managedblockchain', 'AmazonManagedBlockchain', 'AmazonManagedBlockchainServiceRolePolicy'],
-  [
-    'managedupdates.elasticbeanstalk',
-    'ElasticBeanstalkManagedUpdates',
-    'AWSElasticBeanstalkManagedUpdatesServiceRolePolicy',
-  ],
-  ['management.chatbot', 'AWSChatbot', 'AWSChatbotServiceLinkedRolePolicy'],
-  [
-    'mediapipelines.chime',
-    'AmazonChimeSDKMediaPipelines',
-    'AmazonChimeSDKMediaPipelinesServiceLinkedRolePolicy',
-  ],
-  [
-    'member.org.stacksets.cloudformation',
-    'CloudFormationStackSetsOrgMember',
-    'CloudFormationStackSetsOrgMemberServiceRolePolicy',
-  ],
-  ['memorydb', 'MemoryDB', 'MemoryDBServiceRolePolicy'],
-  ['mgn', 'ApplicationMigrationService', 'AWSApplicationMigrationServiceRolePolicy'],
-  ['migrationhub', 'MigrationHub', 'MigrationHubServiceRolePolicy'],
-  ['mq', 'AmazonMQ', 'AmazonMQServiceRolePolicy'],
-  [
-    'mrk.kms',
-    'KeyManagementServiceMultiRegionKeys',
-    'AWSKeyManagementServiceMultiRegionKeysServiceRolePolicy',
-  ],
-  ['neptune-graph', 'NeptuneGraph', 'AWSServiceRoleForNeptuneGraphPolicy'],
-  [
-    'neptune.application-autoscaling',
-    'ApplicationAutoScaling_NeptuneCluster',
-    'AWSApplicationAutoscalingNeptuneClusterPolicy',
-  ],
-  ['network-firewall', 'NetworkFirewall', 'AWSNetworkFirewallServiceRolePolicy'],
-  ['networking.apprunner', 'AppRunnerNetworking', 'AppRunnerNetworkingServiceRolePolicy'],
-  ['networkmanager', 'NetworkManager', 'AWSNetworkManagerServiceRolePolicy'],
-  ['networkmonitor', 'NetworkMonitor', 'CloudWatchNetworkMonitorServiceRolePolicy'],
-  ['observability.aoss', 'AmazonOpenSearchServerless', 'AmazonOpenSearchServerlessServiceRolePolicy'],
-  ['opensearchservice', 'AmazonOpenSearchService', 'AmazonOpenSearchServiceRolePolicy'],
-  [
-    'ops.apigateway',
-    'APIGateway',
-    'APIGatewayServiceRolePolicy',
-    { description: 'The Service Linked Role is used by Amazon API Gateway.' },
-  ],
-  ['ops.emr-serverless', 'AmazonEMRServerless', 'AmazonEMRServerlessServiceRolePolicy'],
-  ['opsinsights.ssm', 'AmazonSSM_OpsInsights', 'AWSSSMOpsInsightsServiceRolePolicy'],
-  [
-    'organizations',
-    'Organizations',
-    'AWSOrganizationsServiceTrustPolicy',
-    {
-      description:
-        'Service-linked role used by AWS Organizations to enable integration of other AWS services with Organizations.',
-    },
-  ],
-  [
-    'orgsdatasync.servicecatalog',
-    'ServiceCatalogOrgsDataSync',
-    'AWSServiceCatalogOrgsDataSyncServiceRolePolicy',
-  ],
-  ['osis', 'AmazonOpenSearchIngestionService', 'AmazonOpenSearchIngestionServiceRolePolicy'],
-  ['outposts', 'Outposts', 'AWSOutpostsServiceRolePolicy', { customSuffix: true }],
-  ['profile', 'Profile', 'CustomerProfilesServiceLinkedRolePolicy', { customSuffix: true }],
-  ['pullthroughcache.ecr', 'ECRPullThroughCache', 'AWSECRPullThroughCache_ServiceRolePolicy'],
-  ['ram', 'ResourceAccessManager', 'AWSResourceAccessManagerServiceRolePolicy'],
-  [
-    'rds',
-    'RDS',
-    'AmazonRDSServiceRolePolicy',
-    { description: 'Allows Amazon RDS to manage AWS resources on your behalf' },
-  ],
-  [
-    'rds.application-autoscaling',
-    'ApplicationAutoScaling_RDSCluster',
-    'AWSApplicationAutoscalingRDSClusterPolicy',
-  ],
-  [
-    'redshift',
-    'Redshift',
-    'AmazonRedshiftServiceLinkedRolePolicy',
-    { description: 'Allows Amazon Redshift to call AWS services on your behalf' },
-  ],
-  ['remediation.config', 'ConfigRemediation', 'AWSConfigRemediationServiceRolePolicy'],
-  ['replication.cassandra', 'KeyspacesReplication', 'KeyspacesReplicationServiceRolePolicy'],
-  ['replication.dynamodb', 'DynamoDBReplication', 'DynamoDBReplicationServiceRolePolicy'],
-  ['replication.ecr', 'ECRReplication', 'ECRReplicationServiceRolePolicy'],
-  ['replicator.lambda', 'LambdaReplicator', 'AWSLambdaReplicator'],
-  ['reporting.trustedadvisor', 'TrustedAdvisorReporting', 'AWSTrustedAdvisorReportingServiceRolePolicy'],
-  ['reports.backup', 'BackupReports', 'AWSServiceRolePolicyForBackupReports'],
-  ['resource-explorer-2', 'ResourceExplorer', 'AWSResourceExplorerServiceRolePolicy'],
-  ['resource-groups', 'ResourceGroups', 'ResourceGroupsServiceRolePolicy'],
-  ['restore-testing.backup', 'BackupRestoreTesting', 'AWSServiceRolePolicyForBackupRestoreTesting'],
-  ['rolesanywhere', 'RolesAnywhere', 'AWSRolesAnywhereServicePolicy'],
-  ['route53-recovery-readiness', 'Route53RecoveryReadiness', 'Route53RecoveryReadinessServiceRolePolicy'],
-  ['route53resolver', 'Route53Resolver', 'Route53ResolverServiceRolePolicy'],
-  ['s2svpn', 'VPCS2SVPN', 'AWSVPCS2SVpnServiceRolePolicy'],
-  ['s3-outposts', 'S3OnOutposts', 'AWSS3OnOutpostsServiceRolePolicy'],
-  ['s3.data-source.lustre.fsx', 'FSxS3Access', 'FSxDeleteServiceLinkedRoleAccess', { customSuffix: true }],
-  ['sagemaker', 'AmazonSageMakerNotebooks', 'AmazonSageMakerNotebooksServiceRolePolicy'],
-  [
-    'sagemaker.application-autoscaling',
-    'ApplicationAutoScaling_SageMakerEndpoint',
-    'AWSApplicationAutoscalingSageMakerEndpointPolicy',
-  ],
-  ['schemas', 'Schemas', 'AmazonEventBridgeSchemasServiceRolePolicy'],
-  [
-    'scraper.aps',
-    'AmazonPrometheusScraper',
-    'AmazonPrometheusScraperServiceRolePolicy',
-    { customSuffix: true },
-  ],
-  ['securityhub', 'SecurityHub', 'AWSSecurityHubServiceRolePolicy'],
-  ['securitylake', 'SecurityLake', 'SecurityLakeServiceLinkedRole'],
-  [
-    'servicecatalog-appregistry',
-    'AWSServiceCatalogAppRegistry',
-    'AWSServiceCatalogAppRegistryServiceRolePolicy',
-  ],
-  ['servicequotas', 'ServiceQuotas', 'ServiceQuotasServiceRolePolicy'],
-  ['ses', 'AmazonSES', 'AmazonSESServiceRolePolicy'],
-  ['shield', 'AWSShield', 'AWSShieldServiceRolePolicy'],
-  ['sms-voice', 'SMSVoice', 'SMSVoiceServiceRolePolicy'],
-  ['spot', 'EC2Spot', 'AWSEC2SpotServiceRolePolicy', { description: 'Default EC2 Spot Service Linked Role' }],
-  [
-    'spotfleet',
-    'EC2SpotFleet',
-    'AWSEC2SpotFleetServiceRolePolicy',
-    { description: 'Default EC2 Spot Fleet Service Linked Role' },
-  ],
-  [
-    'ssm',
-    'AmazonSSM',
-    'AmazonSSMServiceRolePolicy',
-    { description: 'Provides access to AWS Resources managed or used by Amazon SSM.' },
-  ],
-  ['ssm-incidents', 'IncidentManager', 'AWSIncidentManagerServiceRolePolicy'],
-  [
-    'ssm.alarms.cloudwatch',
-    'CloudWatchAlarms_ActionSSM',
-    'AWSServiceRoleForCloudWatchAlarmsActionSSMServiceRolePolicy',
-  ],
-  [
-    'sso',
-    'SSO',
-    'AWSSSOServiceRolePolicy',
-    {
-      description:
-        'Service-linked role used by AWS SSO to manage AWS resources, including IAM roles, policies and SAML IdP on your behalf.',
-    },
-  ],
-  [
-    'stacksets.cloudformation',
-    'CloudFormationStackSetsOrgAdmin',
-    'CloudFormationStackSetsOrgAdminServiceRolePolicy',
-  ],
-  ['storage-lens.s3', 'S3StorageLens', 'S3StorageLensServiceRolePolicy'],
-  [
-    'support',
-    'Support',
-    'AWSSupportServiceRolePolicy',
-    {
-      description: 'Enables resource access for AWS to provide billing, administrative and support services',
-    },
-  ],
-  ['supportplans', 'SupportPlans', 'AWSSupportPlansServiceRolePolicy'],
-  ['sync.servicecatalog', 'ServiceCatalogSync', 'AWSServiceCatalogSyncServiceRolePolicy'],
-  ['timestream-influxdb', 'TimestreamInfluxDB', 'AmazonTimestreamInfluxDBServiceRolePolicy'],
-  ['transcription.chime', 'AmazonChimeTranscription', 'AmazonChimeTranscriptionServiceLinkedRolePolicy'],
-  [
-    'transitgateway',
-    'VPCTransitGateway',
-    'AWSVPCTransitGatewayServiceRolePolicy',
-    { description: 'Allows VPC Transit Gateway to access EC2 resources on your behalf' },
-  ],
-  [
-    'trustedadvisor',
-    'TrustedAdvisor',
-    'AWSTrustedAdvisorServiceRolePolicy',
-    {
-      description:
-        'Access for the AWS Trusted Advisor Service to help reduce cost, increase performance, and improve security of your AWS environment.',
-    },
-  ],
-  ['voiceconnector.chime', 'AmazonChimeVoiceConnector', 'AmazonChimeVoiceConnectorServiceLinkedRolePolicy'],
-  ['vpc-lattice', 'VpcLattice', 'AWSVpcLatticeServiceRolePolicy'],
-  ['waf', 'WAFLogging', 'WAFLoggingServiceRolePolicy'],
-  ['waf-regional', 'WAFRegionalLogging', 'WAFRegionalLoggingServiceRolePolicy'],
-  ['wafv2', 'WAFV2Logging', 'WAFV2LoggingServiceRolePolicy'],
-  ['workspaces-web', 'AmazonWorkSpacesWeb', 'AmazonWorkSpacesWebServiceRolePolicy'],
-  [
-    'workspaces.application-autoscaling',
-    'ApplicationAutoScaling_WorkSpacesPool',
-    'AWSApplicationAutoscalingWorkSpacesPoolPolicy',
-  ],
-]
+let templates: ReadonlyMap<string, ServiceLinkedTemplate> | undefined
+
+/**
+ * The templates by service principal, which are case-sensitive. Read on first use.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+ */
+export function serviceLinkedTemplates(): ReadonlyMap<string, ServiceLinkedTemplate> {
+  templates ??= load()
+  return templates
+}
+
+function load(): ReadonlyMap<string, ServiceLinkedTemplate> {
+  const data = JSON.parse(readFileSync(FILE, 'utf8')) as { format: number; roles: readonly Row[] }
+  if (data.format !== FORMAT)
+    throw new Error(`service-linked-roles.json has form ${data.format}, not ${FORMAT}`)
+  return new Map(
+    data.roles.map(([service, role, policy, { customSuffix = false, description } = {}]) => [
+      service + SERVICE_DOMAIN,
+      { name: ROLE_PREFIX + role, policyArn: POLICY_PREFIX + policy, description, customSuffix },
+    ]),
+  )
+}

@@ -1,7 +1,6 @@
 import type { RoleRecord } from '../../store/records.ts'
 import { roleArn } from './arns.ts'
 import { unmodifiableRole } from './errors.ts'
-import { SERVICE_LINKED_ROLES } from './service-linked-roles.ts'
 import { type EntityReads, requireRole } from './targets.ts'
 
 /**
@@ -17,30 +16,6 @@ export async function requireModifiableRole(
   const role = await requireRole(store, accountId, name)
   if (role.serviceLinked !== undefined) throw unmodifiableRole(role.name)
   return role
-}
-
-const SERVICE_DOMAIN = '.amazonaws.com'
-const ROLE_PREFIX = 'AWSServiceRoleFor'
-const POLICY_PREFIX = 'arn:aws:iam::aws:policy/aws-service-role/'
-
-/** What the role of a service is like; `name` is without CustomSuffix. */
-export interface ServiceLinkedTemplate {
-  readonly name: string
-  readonly policyArn: string
-  readonly description: string | undefined
-  readonly customSuffix: boolean
-}
-
-const TEMPLATES: ReadonlyMap<string, ServiceLinkedTemplate> = new Map(
-  SERVICE_LINKED_ROLES.map(([service, role, policy, { customSuffix = false, description } = {}]) => [
-    service + SERVICE_DOMAIN,
-    { name: ROLE_PREFIX + role, policyArn: POLICY_PREFIX + policy, description, customSuffix },
-  ]),
-)
-
-/** The template of a service principal, which are case-sensitive; undefined where none is known. */
-export function serviceLinkedTemplate(service: string): ServiceLinkedTemplate | undefined {
-  return TEMPLATES.get(service)
 }
 
 /** `AWSServiceRoleForAutoScaling_blue` */

@@ -13,21 +13,28 @@ import { type EntityReads, implicitUserName } from './targets.ts'
  */
 
 interface CredentialForm {
-  /** API keys only: the first letters of the secret. Passwords have no form of their own, and do not expire. */
-  readonly keyPrefix: string | undefined
+  /** An API key, which may expire; otherwise a user name with a password, which does not. */
+  readonly isKey: boolean
+  /** The first letters of an API key's secret, where AWS's examples show any. */
+  readonly prefix: string
 }
 
-const PASSWORD: CredentialForm = { keyPrefix: undefined }
+const PASSWORD: CredentialForm = { isKey: false, prefix: '' }
+const apiKey = (prefix: string): CredentialForm => ({ isKey: true, prefix })
 
 /**
  * The services that have such credentials, by service name. API keys:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_api_keys_for_aws_services.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_api_keys_for_aws_services.html and, for X-Ray,
+ * https://docs.aws.amazon.com/xray/latest/devguide/xray-opentelemetry-bearer-token.html
  */
 const SERVICES: ReadonlyMap<string, CredentialForm> = new Map([
-  ['bedrock.amazonaws.com', { keyPrefix: 'ABSK' }],
+  ['aws-external-anthropic.amazonaws.com', apiKey('')],
+  ['bedrock.amazonaws.com', apiKey('ABSK')],
   ['cassandra.amazonaws.com', PASSWORD],
+  ['cloudwatch.amazonaws.com', apiKey('')],
   ['codecommit.amazonaws.com', PASSWORD],
-  ['logs.amazonaws.com', { keyPrefix: 'ACWL' }],
+  ['logs.amazonaws.com', apiKey('ACWL')],
+  ['xray.amazonaws.com', apiKey('')],
 ])
 
 /** 256 bits, 44 characters of base64, as in the examples of CreateServiceSpecificCredential. */
@@ -48,10 +55,8 @@ export function formOf(serviceName: string): CredentialForm {
  */
 export function newSecret(serviceName: string, serviceUserName: string): string {
   const secret = randomBytes(SECRET_BYTES).toString('base64')
-  const { keyPrefix } = formOf(serviceName)
-  return keyPrefix === undefined
-    ? secret
-    : keyPrefix + Buffer.from(`${serviceUserName}:${secret}`, 'utf8').toString('base64')
+  const { isKey, prefix } = formOf(serviceName)
+  return isKey ? prefix + Buffer.from(`${serviceUserName}:${secret}`, 'utf8').toString('base64') : secret
 }
 
 export function hashOf(secret: string): string {
@@ -117,7 +122,7 @@ export function listedCredential(
 ) {
   const { expiresAt, serviceName, serviceUserName } = credential
   const expired = expiresAt !== undefined && expiresAt <= now
-  const isKey = formOf(serviceName).keyPrefix !== undefined
+  const { isKey } = formOf(serviceName)
   return {
     UserName: userName ?? '',
     Status: expired ? ('Expired' as const) : credential.status,
@@ -140,7 +145,7 @@ export const credentialWithSecret = (
   secret: string,
 ) => ({
   ...listedCredential(credential, owner.userName, now),
-  ...(formOf(credential.serviceName).keyPrefix === undefined
-    ? { ServicePassword: secret }
-    : { ServiceCredentialSecret: secret }),
+  ...(formOf(credential.serviceName).isKey
+    ? { ServiceCredentialSecret: secret }
+    : { ServicePassword: secret }),
 })

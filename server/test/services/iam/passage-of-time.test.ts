@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LastUsed } from '../../../src/authenticate/last-used.ts'
+import { WebIdentities } from '../../../src/federation/web-identity.ts'
 import { ManagedPolicies } from '../../../src/managed-policies/managed-policies.ts'
 import type { Operation, OperationContext } from '../../../src/operation.ts'
 import { hashPassword, verifyPassword } from '../../../src/secrets/passwords.ts'
@@ -39,6 +40,7 @@ async function at<I, O>(now: number, { handle }: Operation<I, O>, input: I): Pro
     tokens: new SessionTokens(vault),
     managedPolicies: new ManagedPolicies(),
     lastUsed: new LastUsed(store),
+    webIdentities: new WebIdentities(),
     input,
     now,
     caller: {

@@ -77,10 +77,13 @@ describe('CreateServiceSpecificCredential', () => {
   it.each([
     [BEDROCK, 'ABSK'],
     ['logs.amazonaws.com', 'ACWL'],
+    ['cloudwatch.amazonaws.com', ''],
+    ['xray.amazonaws.com', ''],
+    ['aws-external-anthropic.amazonaws.com', ''],
   ])('gives an API key for %s', async (ServiceName, prefix) => {
     const { ServiceCredentialSecret: key, ...rest } = await create(ServiceName, { CredentialAgeDays: 30 })
-    expect(key!.slice(0, 4)).toBe(prefix)
-    expect(Buffer.from(key!.slice(4), 'base64').toString()).toMatch(
+    expect(key!.slice(0, prefix.length)).toBe(prefix)
+    expect(Buffer.from(key!.slice(prefix.length), 'base64').toString()).toMatch(
       new RegExp(`^jane-at-${ACCOUNT}:[A-Za-z0-9+/]{43}=$`),
     )
     expect(rest).toEqual({

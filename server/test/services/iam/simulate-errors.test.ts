@@ -65,7 +65,7 @@ describe('InvalidInput', () => {
     [
       'a second boundary',
       { PermissionsBoundaryPolicyInputList: [ALL, ALL] },
-      'The list of Permissions Boundary policies cannot exceed 1 items.',
+      'PermissionsBoundaryPolicyInputList takes one policy at most.',
     ],
     [
       'a level without SCPs',
@@ -75,12 +75,12 @@ describe('InvalidInput', () => {
           { ServiceControlPolicyInputList: [] },
         ],
       },
-      'Organization policy at index 2 must contain at least one service control policy',
+      'Level 2 of OrderedOrganizationPolicyInputList holds no service control policy.',
     ],
     [
       'a resource policy without a caller',
       { ResourceArns: [OBJECT], ResourcePolicy: BUCKET_POLICY },
-      'Invalid caller - Caller cannot be null or empty.',
+      'CallerArn is required here: the source of the policies is not a user.',
     ],
     [
       'a resource policy on nothing',

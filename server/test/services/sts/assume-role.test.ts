@@ -184,7 +184,9 @@ describe('a caller without permission', () => {
     async (account) => {
       const ann = await userWithKey(server, 'ann')
       await createRole(server, 'Trusting', trust(ROOT), { owner: server.roots.get(account) })
-      await createRole(server, 'Closed', trust(`arn:aws:iam::${OTHER_ACCOUNT}:root`), { owner: server.roots.get(account) })
+      await createRole(server, 'Closed', trust(`arn:aws:iam::${OTHER_ACCOUNT}:root`), {
+        owner: server.roots.get(account),
+      })
       for (const name of ['Trusting', 'Closed', 'Absent']) {
         const arn = `arn:aws:iam::${account}:role/${name}`
         const { message } = await refusal(assume(server.sts(ann), arn))

@@ -25,7 +25,7 @@ import {
   userWithKey,
 } from '../../harness.ts'
 import { passTime, stopClock } from '../mfa.ts'
-import { ACCOUNT, answerOf, assume, createRole, roleArn, trust, userArn } from './roles.ts'
+import { ACCOUNT, answerOf, assume, createRole, roleArn, trust } from './roles.ts'
 
 const ROOT = `arn:aws:iam::${ACCOUNT}:root`
 const SESSION = `arn:aws:sts::${ACCOUNT}:assumed-role/R/session`

@@ -10,7 +10,7 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts'
-import { base64url, type JWTPayload, SignJWT } from 'jose'
+import { base64url, SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   type Certificates,
@@ -59,7 +59,7 @@ const assume = (WebIdentityToken: string, more: Partial<AssumeRoleWithWebIdentit
       ...more,
     }),
   )
-const token = (claims: JWTPayload = {}, signedBy = key, header: object = {}) =>
+const token = (claims: object = {}, signedBy = key, header: object = {}) =>
   mint(provider.issuer, signedBy, claims, header)
 const seconds = () => Math.floor(Date.now() / 1000)
 
@@ -171,13 +171,9 @@ describe('tokens that are refused', () => {
     for (const header of [{ jwk: own.jwk }, { jku: `${provider.issuer}/keys`, jwk: own.jwk }]) {
       expect(await refusal(assume(await token({}, own, header)))).toEqual(COULD_NOT_VALIDATE)
     }
-    const crit = await refusal(
-      assume(await token({}, key, { crit: ['exp'], exp: 1 })).catch((e) => Promise.reject(e)),
-    )
-    expect(crit).toEqual(COULD_NOT_VALIDATE)
   })
 
-  it.each<[string, JWTPayload, (now: number) => object]>([
+  it.each<[string, object, (now: number) => object]>([
     [
       'expired',
       { exp: seconds() - 1 },

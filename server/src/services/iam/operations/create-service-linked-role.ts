@@ -4,12 +4,8 @@ import { roleArn } from '../arns.ts'
 import { customSuffixNotAllowed, iamError, noServiceRoleTemplate, serviceRoleNameTaken } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
-import {
-  serviceLinkedName,
-  serviceLinkedPath,
-  serviceLinkedTemplate,
-  serviceLinkedTrust,
-} from '../service-linked.ts'
+import { serviceLinkedName, serviceLinkedPath, serviceLinkedTrust } from '../service-linked.ts'
+import { serviceLinkedTemplates } from '../service-linked-roles.ts'
 import { createdRole } from '../views.ts'
 
 /** Seconds; nobody can change it for these roles. */
@@ -25,14 +21,14 @@ export const createServiceLinkedRole = iamOperation('CreateServiceLinkedRole', {
     resource: roleArn({
       accountId,
       path: serviceLinkedPath(service),
-      name: serviceLinkedName(serviceLinkedTemplate(service)?.name ?? '', suffix),
+      name: serviceLinkedName(serviceLinkedTemplates().get(service)?.name ?? '', suffix),
     }),
     context: { 'iam:AWSServiceName': service },
   }),
 
   async handle({ input, caller: { accountId }, store, now }) {
     const { AWSServiceName: service, CustomSuffix: suffix } = input
-    const template = serviceLinkedTemplate(service)
+    const template = serviceLinkedTemplates().get(service)
     if (template === undefined) throw noServiceRoleTemplate(service)
     if (suffix !== undefined && !template.customSuffix) throw customSuffixNotAllowed(service)
     const name = serviceLinkedName(template.name, suffix)

@@ -29,7 +29,7 @@ export const createServiceSpecificCredential = iamOperation('CreateServiceSpecif
     const { ServiceName: serviceName, CredentialAgeDays: days } = input
     return store.write(accountId, async (tx) => {
       const user = await requireUser(tx, accountId, input.UserName)
-      const isKey = formOf(serviceName).keyPrefix !== undefined
+      const { isKey } = formOf(serviceName)
       if (days !== undefined && !isKey) {
         throw iamError('ValidationError', `CredentialAgeDays is not valid for service ${serviceName}.`)
       }

@@ -11,16 +11,15 @@ export const foreignSource = (callerAccount: string, account: string) =>
   invalid(
     `Invalid Policy Source Arn: caller's account ${callerAccount} does not have access to policies in account ${account}`,
   )
-export const noCaller = () => invalid('Invalid caller - Caller cannot be null or empty.')
 export const notAResourceOwner = (owner: string) => invalid(`'${owner}' is not a valid as a Resource Owner.`)
 export const notAResource = (name: string) => invalid(`ResourceNames are not in a valid ARN format: ${name}.`)
-export const tooManyBoundaries = () =>
-  invalid('The list of Permissions Boundary policies cannot exceed 1 items.')
+// AWS's wording of these is not known.
+
+export const noCaller = () => invalid('CallerArn is required here: the source of the policies is not a user.')
+export const tooManyBoundaries = () => invalid('PermissionsBoundaryPolicyInputList takes one policy at most.')
 /** `level` counts from 1, the organization's root. */
 export const emptyLevel = (level: number) =>
-  invalid(`Organization policy at index ${level} must contain at least one service control policy`)
-
-// AWS's wording of these is not known.
+  invalid(`Level ${level} of OrderedOrganizationPolicyInputList holds no service control policy.`)
 
 export const notAnAction = (name: string) => invalid(`ActionNames are not in a valid format: ${name}.`)
 /** `id` is the policy's: `PolicyInputList.1`. */
