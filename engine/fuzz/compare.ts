@@ -63,8 +63,8 @@ function setsOf(layers: RawLayers, type: PolicyType): readonly (readonly RawPoli
 }
 
 /**
- * The statement that a decision must name: the first that matches, in the first set that holds one. Where a resource
- * policy grants by itself in the caller's own account, the first that names the caller most directly.
+ * The statement that a decision must name: the first that matches, in the first set that holds one; of a resource policy that
+ * grants, the first of those that name the caller most closely (SEMANTICS.md, 15).
  */
 function decidingStatement(
   layers: RawLayers,
@@ -85,7 +85,7 @@ function decidingStatement(
       }),
     )
     const best = strongest(matching.map(({ grade }) => grade))
-    const found = matching.find(({ grade }) => !decision.allowed || !own || grade === best)
+    const found = matching.find(({ grade }) => !decision.allowed || grade === best)
     if (found !== undefined) return found.ref
   }
   return undefined

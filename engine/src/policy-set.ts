@@ -1,13 +1,25 @@
 import { actionNumber, soughtAction } from './compile/actions.ts'
-import { MAX_POLICIES, MAX_REMEMBERED_ACTIONS } from './compile/limits.ts'
+import { MAX_POLICIES, MAX_REMEMBERED_ACTIONS, MAX_REMEMBERED_CELLS } from './compile/limits.ts'
 import type { CompiledPolicy } from './compile/policy.ts'
 import { appendProgram, type Cell } from './compile/program.ts'
 
 /** No action has this number. */
 const FREE = -1
 const FIRST_SLOTS = 8
+/** Longer arrays are not copied to lose their spare room: the copy would cost more than what it brings. */
+const MAX_COMPACTED_CELLS = 2048
+
+/** A table of free slots. Begun with `undefined` so that the arrays of all sets are of the one kind that holds anything: the
+ * runtime tells arrays of small integers apart, and code that meets both kinds reads either several times as slowly. */
+function tableOf(slots: number): Cell[] {
+  const cells: Cell[] = [undefined]
+  cells.pop()
+  for (let i = 0; i < slots * 2; i++) cells.push(FREE)
+  return cells
+}
+
 /** What sets start with, so that one that is never asked costs nothing. */
-const NOTHING_REMEMBERED: readonly Cell[] = Object.freeze([FREE, FREE])
+const NOTHING_REMEMBERED: readonly Cell[] = tableOf(1)
 
 /**
  * All policies of one type that apply to a principal (or resource, or level of an organization). Holds nothing but references to
@@ -32,7 +44,8 @@ export class PolicySet {
 
   /**
    * The place in `cells` of the statements that cover an action, in any letter case. Remembered per action: what requests
-   * can make the set hold is bounded by MAX_REMEMBERED_ACTIONS. Throws RequestError for an action longer than MAX_ACTION_LENGTH.
+   * can make the set hold is bounded by MAX_REMEMBERED_ACTIONS and MAX_REMEMBERED_CELLS. Throws RequestError for an action longer
+   * than MAX_ACTION_LENGTH.
    */
   program(action: string): number {
     const number = actionNumber(action)
@@ -47,13 +60,16 @@ export class PolicySet {
   }
 
   #remember(action: string, number: number): number {
-    if (this.#remembered >= MAX_REMEMBERED_ACTIONS) this.#forget()
+    if (this.#remembered >= MAX_REMEMBERED_ACTIONS || this.#cells.length >= MAX_REMEMBERED_CELLS)
+      this.#forget()
     if (this.#remembered * 2 >= this.#slots - 1) this.#grow()
     const cells = this.#cells as Cell[]
     const place = cells.length
     appendProgram(this.policies, soughtAction(action), cells)
     insert(cells, this.#slots, number, place)
     this.#remembered++
+    // An array that has grown has room to spare and lies away from its header; a copy lies in one piece with it.
+    if (cells.length <= MAX_COMPACTED_CELLS) this.#cells = cells.slice()
     return place
   }
 
@@ -67,12 +83,12 @@ export class PolicySet {
     const old = this.#cells
     const slots = Math.max(FIRST_SLOTS, this.#slots * 2)
     const moved = (slots - this.#slots) * 2
-    const cells: Cell[] = new Array<Cell>(slots * 2).fill(FREE)
+    const cells = tableOf(slots)
     for (let slot = 0; slot < this.#slots; slot++) {
       const number = old[slot * 2] as number
       if (number !== FREE) insert(cells, slots, number, (old[slot * 2 + 1] as number) + moved)
     }
-    for (let i = this.#slots * 2; i < old.length; i++) cells.push(old[i] as Cell)
+    for (let i = this.#slots * 2; i < old.length; i++) cells.push(old[i])
     this.#cells = cells
     this.#slots = slots
   }

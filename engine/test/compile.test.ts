@@ -1,6 +1,9 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are text here
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MAX_SHARED_KEY_LENGTH, MAX_SHARED_VALUES } from '../src/compile/limits.ts'
 import { packDocument, unpackDocument } from '../src/compile/packed.ts'
+import { Shared } from '../src/compile/shared.ts'
 import {
   CompileCache,
   compilePolicy,
@@ -9,6 +12,8 @@ import {
   parsePolicy,
   type Statement,
 } from '../src/index.ts'
+import { Glob } from '../src/match/glob.ts'
+import { Template } from '../src/match/pattern.ts'
 import { toDocument } from './generators/documents.ts'
 import { policies } from './generators/policies.ts'
 
@@ -108,6 +113,60 @@ describe('compilePolicy', () => {
     expect(codeOf(() => compilePolicy(document(many)))).toBe('too-large')
     const statements = new Array<Partial<Statement>>(16_385).fill({ actions: [], resources: [] })
     expect(codeOf(() => compilePolicy(document(...statements)))).toBe('too-large')
+  })
+})
+
+describe('what documents share', () => {
+  const entry = { quantifier: undefined, operator: 'StringEquals', ifExists: false, span: SPAN } as const
+  const conditions = (key: string, ...values: string[]) => [{ ...entry, key, values }]
+  const compiled = (statement: Partial<Statement>, version: PolicyDocument['version'] = '2012-10-17') =>
+    compilePolicy({ ...document(statement), version }).statements[0]
+
+  it('is the same Condition block, wherever it stands, and none that differs in anything', () => {
+    const one = compiled({ conditions: conditions('aws:a', 'x') })?.condition
+    expect(compiled({ effect: 'Deny', conditions: conditions('aws:a', 'x') })?.condition).toBe(one)
+    const others: Partial<Statement>['conditions'][] = [
+      conditions('aws:b', 'x'),
+      conditions('aws:a', 'X'),
+      conditions('aws:a', 'x', 'y'),
+      conditions('aws:a', 'x","y'),
+      conditions('aws:a', 'x').map((told) => ({ ...told, operator: 'StringNotEquals' })),
+      conditions('aws:a', 'x').map((told) => ({ ...told, ifExists: true })),
+      conditions('aws:a', 'x').map((told) => ({ ...told, quantifier: 'ForAnyValue' })),
+      [...conditions('aws:a', 'x'), ...conditions('aws:b', 'x')],
+    ]
+    const all = new Set(others.map((list) => compiled({ conditions: list ?? [] })?.condition))
+    expect(all.size).toBe(others.length)
+    expect(all.has(one)).toBe(false)
+  })
+
+  it('keeps the versions of the language apart', () => {
+    const text = ['arn:aws:s3:::${aws:username}/*']
+    const told = { resources: text, conditions: conditions('aws:a', '${aws:username}') }
+    const plain = compiled(told, '2008-10-17')
+    const filled = compiled(told)
+    expect(plain?.resources?.[0]).toBeInstanceOf(Glob)
+    expect(filled?.resources?.[0]).toBeInstanceOf(Template)
+    expect(plain?.condition?.values).toBe('${aws:username}')
+    expect(filled?.condition?.values).toBeInstanceOf(Template)
+  })
+
+  it('is bounded in number and length, and nothing is kept of what is refused', () => {
+    const shared = new Shared<object>()
+    const make = () => ({})
+    const first = shared.get('first', make)
+    expect(shared.get('first', make)).toBe(first)
+    for (let i = 1; i < MAX_SHARED_VALUES; i++) shared.get(`${i}`, make)
+    expect(shared.get('first', make)).toBe(first)
+    shared.get('one more', make)
+    expect(shared.get('first', make)).not.toBe(first)
+    const long = 'x'.repeat(MAX_SHARED_KEY_LENGTH + 1)
+    expect(shared.get(long, make)).not.toBe(shared.get(long, make))
+    const refuse = () => {
+      throw new RangeError('refused')
+    }
+    expect(() => shared.get('bad', refuse)).toThrow(RangeError)
+    expect(shared.get('bad', make)).toEqual({})
   })
 })
 

@@ -1,6 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written so
 import { describe, expect, it } from 'vitest'
-import { MAX_ACTION_LENGTH, MAX_KNOWN_ACTIONS, MAX_REMEMBERED_ACTIONS } from '../src/compile/limits.ts'
+import {
+  MAX_ACTION_LENGTH,
+  MAX_KNOWN_ACTIONS,
+  MAX_REMEMBERED_ACTIONS,
+  MAX_REMEMBERED_CELLS,
+} from '../src/compile/limits.ts'
 import {
   allowReason,
   compilePolicy,
@@ -147,6 +152,40 @@ describe('a decision', () => {
     }
     for (let i = 0; i < MAX_KNOWN_ACTIONS + 10; i++) decide(ask(`ec2:a${i}`), { identity: layers.identity })
     check()
+  })
+
+  it('bounds what a set remembers by size too, however many statements cover an action', () => {
+    const hundred = (from: number) =>
+      Array.from({ length: 100 }, (_, i) => allow('s3:*', `arn:aws:s3:::${from + i}/*`))
+    const many = policySet(
+      Array.from({ length: 30 }, (_, i) => set('identity', ...hundred(i * 100)).policies).flat(),
+    )
+    const layers = { identity: many }
+    let most = 0
+    for (let i = 0; i < 60; i++) {
+      expect(verdict(ask(`s3:Get${i}`, 'arn:aws:s3:::2999/x'), layers)).toBe('allow identity 29.99')
+      expect(verdict(ask('s3:Get', 'arn:aws:s3:::17/x'), layers)).toBe('allow identity 0.17')
+      most = Math.max(most, many.cells.length)
+    }
+    expect(most).toBeGreaterThan(MAX_REMEMBERED_CELLS / 2)
+    expect(most).toBeLessThan(MAX_REMEMBERED_CELLS * 1.1)
+  })
+
+  it('names the statement that names the caller most closely, a root user of another account too', () => {
+    const named = { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } }
+    const resource = set(
+      'resource',
+      allow('s3:*', '*', named),
+      allow('s3:Get*', '*', { Principal: '*' }),
+      allow('*', '*', { Principal: '*' }),
+    )
+    const principal = { type: 'root', accountId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root` } as const
+    const from = (action: string) => ask(action, '*', { principal, resourceAccount: '444455556666' })
+    expect(verdict(from('s3:GetObject'), { resource })).toBe('allow resource 0.1')
+    expect(verdict(from('s3:PutObject'), { resource })).toBe('allow resource 0.2')
+    const only = set('resource', allow('s3:*', '*', named))
+    expect(verdict(from('s3:PutObject'), { resource: only })).toBe('allow resource 0.0')
+    expect(verdict(ask('s3:GetObject'), { resource })).toBe('allow resource 0.1')
   })
 
   it('needs an Allow of every level of SCPs', () => {

@@ -104,7 +104,7 @@ function setCaller(exchange: Exchange, { caller, scope }: Authenticated, { lastU
   lastUsed.note(caller, scope, raw.receivedAt)
 }
 
-function identify(exchange: Exchange, { services }: PipelineParts): void {
+function identify(exchange: Exchange, { services, lastUsed }: PipelineParts): void {
   const service = services.find(({ model }) => model.service === exchange.facts!.service)
   if (service === undefined) {
     throw new ServiceError(
@@ -126,6 +126,16 @@ function identify(exchange: Exchange, { services }: PipelineParts): void {
   // Said once more where the operation is known for certain: without a caller there is no way on but into an operation that says so.
   if (exchange.caller === undefined && exchange.operation.authentication !== 'unsigned') {
     throw new Error(`${exchange.operationName} was reached without a signature`)
+  }
+  if (exchange.caller !== undefined) {
+    const { region } = exchange.facts!
+    lastUsed.noteAction(
+      exchange.caller,
+      service.model.service,
+      exchange.operationName,
+      region,
+      exchange.raw.receivedAt,
+    )
   }
 }
 

@@ -336,6 +336,7 @@ export const rules: Rules = {
     'tools/models.ts',
     'tools/managed-policies.ts',
     'tools/action-resources.ts',
+    'tools/service-names.ts',
     'vitest.config.ts',
   ],
   testEntries: [/\.test\.ts$/],

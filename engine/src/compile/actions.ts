@@ -4,6 +4,9 @@ import { MAX_ACTION_LENGTH, MAX_KNOWN_ACTIONS, RequestError } from './limits.ts'
 
 let known = new Map<string, number>()
 let next = 0
+// The action asked last: a decision asks for the same one in each set of policies that takes part.
+let lastAction = ''
+let lastNumber = 0
 
 /**
  * The number of an action, the same each time for the same text. The table is bounded: when it is full all numbers are given anew
@@ -11,7 +14,11 @@ let next = 0
  * Throws RequestError for an action longer than MAX_ACTION_LENGTH.
  */
 export function actionNumber(action: string): number {
-  return known.get(action) ?? learn(action)
+  if (action === lastAction && lastNumber !== 0) return lastNumber
+  const number = known.get(action) ?? learn(action)
+  lastAction = action
+  lastNumber = number
+  return number
 }
 
 function learn(action: string): number {

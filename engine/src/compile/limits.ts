@@ -16,10 +16,17 @@ export const MAX_CONTEXT_VALUE_LENGTH = 16_384
 export const MAX_CONTEXT_VALUES = 1000
 /** Actions that a policy set remembers the statements of; past that it forgets all and starts anew. */
 export const MAX_REMEMBERED_ACTIONS = 1024
+/** Array cells of 8 bytes that it holds for them before it forgets; only the action asked last may reach beyond. */
+export const MAX_REMEMBERED_CELLS = 262_144
 
 /** Different actions that are told apart at a time, letter case included; AWS has some 20,000
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html). */
 export const MAX_KNOWN_ACTIONS = 65_536
+
+/** Values of one kind that compiled documents share, and the longest text that is looked up for it, in characters: a few megabytes
+ * at most. AWS names neither; all Condition blocks of its own managed policies together are some hundreds. */
+export const MAX_SHARED_VALUES = 4096
+export const MAX_SHARED_KEY_LENGTH = 512
 
 /** Policies of one set, and statements of one policy: what a reference has bits for. AWS allows some 20 managed policies and ten
  * groups per user (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). */

@@ -1,5 +1,5 @@
 /** Compiled policies: the parsed document with everything prepared that does not depend on the request. */
-import type { PolicyDocument, Statement } from '../document.ts'
+import type { ConditionEntry, PolicyDocument, Statement } from '../document.ts'
 import { PolicyError, type PolicyErrorCode } from '../errors.ts'
 import { MAX_AWS_MANAGED_DOCUMENT_LENGTH } from '../limits.ts'
 import { compilePattern, type Pattern } from '../match/pattern.ts'
@@ -8,9 +8,16 @@ import { type CompiledCondition, compileCondition } from './condition.ts'
 import { MAX_STATEMENTS } from './limits.ts'
 import { packDocument, unpackDocument } from './packed.ts'
 import { CompiledPrincipals } from './principals.ts'
+import { Shared } from './shared.ts'
 
 /** Quotes and comma around a value in the text of a policy. */
 const VALUE_OVERHEAD = 3
+/** What makes a resource more than plain text. */
+const SPECIAL = /[*?$]/
+
+/** Condition blocks and patterns that documents have in common. */
+const blocks = new Shared<CompiledCondition>()
+const patterns = new Shared<Pattern>()
 
 export class CompiledStatement {
   /** The place of the statement within its policy. */
@@ -36,15 +43,32 @@ export class CompiledStatement {
 }
 
 /** Chains the conditions in the document's order. */
-function compileConditions(statement: Statement, variables: boolean): CompiledCondition | undefined {
+function chainConditions(entries: readonly ConditionEntry[], variables: boolean) {
   let first: CompiledCondition | undefined
-  for (const entry of statement.conditions.toReversed()) first = compileCondition(entry, variables, first)
-  return first
+  for (const entry of entries.toReversed()) first = compileCondition(entry, variables, first)
+  return first as CompiledCondition
+}
+
+function compileConditions({ conditions }: Statement, variables: boolean): CompiledCondition | undefined {
+  if (conditions.length === 0) return undefined
+  const told = conditions.map(({ quantifier, operator, ifExists, key, values }) => [
+    quantifier ?? null,
+    operator,
+    ifExists,
+    key,
+    values,
+  ])
+  return blocks.get(JSON.stringify([variables, told]), () => chainConditions(conditions, variables))
 }
 
 function compileResources(texts: readonly string[] | undefined, variables: boolean) {
   if (texts === undefined) return undefined
-  return texts.map((text) => compilePattern(text, variables, true))
+  return texts.map((text) =>
+    // Plain text is one string for all documents anyway.
+    SPECIAL.test(text)
+      ? patterns.get(`${variables} ${text}`, () => compilePattern(text, variables, true))
+      : compilePattern(text, variables, true),
+  )
 }
 
 function compilePrincipals(statement: Statement): CompiledPrincipals | undefined {

@@ -160,9 +160,7 @@ function decideWithResource(
   if (!root && !hasIdentityPolicies(caller)) return allowByGrant(type, layers, grant)
   if (isCrossAccount(request)) {
     if (!root) return decideIdentity(request, layers, bounded)
-    if (!sessionAllows(request, layers, bounded)) return IMPLICIT.session
-    const resource = layers.resource as PolicySet
-    return allow(type, resource, allowPlace(resource, request, bounded))
+    return sessionAllows(request, layers, bounded) ? allowByGrant(type, layers, grant) : IMPLICIT.session
   }
   if (root) {
     return strength === DIRECT || sessionAllows(request, layers, bounded) ? ROOT_ALLOW : IMPLICIT.session

@@ -3,9 +3,10 @@ import {
   type Cell,
   comparesPattern,
   comparesWhole,
+  conditionAt,
   denyRows,
+  hasStatement,
   isPrefixRow,
-  isUnconditional,
   patternAt,
   policyOf,
   probeAt,
@@ -46,12 +47,10 @@ function findRow(
     if (ruledOut(probe, resource)) continue
     const place = rowAt(cells, program, row)
     if (!rowCovers(cells, place, probe, request)) continue
-    if (
-      isUnconditional(referenceAt(cells, place)) ||
-      appliesBeyondResource(statementAt(cells, place), request, bounded)
-    ) {
-      return place
-    }
+    const applies = hasStatement(referenceAt(cells, place))
+      ? appliesBeyondResource(statementAt(cells, place), request, bounded)
+      : conditionsHold(conditionAt(cells, place), request)
+    if (applies) return place
   }
   return -1
 }
@@ -91,16 +90,12 @@ export function findGrant(cells: readonly Cell[], program: number, request: Requ
     const probe = probeAt(cells, program, row)
     if (ruledOut(probe, request.resource)) continue
     const place = rowAt(cells, program, row)
-    const statement = statementAt(cells, place)
-    const { principals } = statement
+    const statement = hasStatement(referenceAt(cells, place)) ? statementAt(cells, place) : undefined
+    const principals = statement?.principals
     const named = principals === undefined ? DIRECT : reach(principals, request.principal, true, false)
-    if (
-      named <= strength ||
-      !rowCovers(cells, place, probe, request) ||
-      !conditionsHold(statement, request)
-    ) {
-      continue
-    }
+    if (named <= strength || !rowCovers(cells, place, probe, request)) continue
+    const first = statement === undefined ? conditionAt(cells, place) : statement.condition
+    if (!conditionsHold(first, request)) continue
     best = place
     strength = named
     if (named === DIRECT) break

@@ -1,3 +1,4 @@
+import type { CompiledCondition } from '../compile/condition.ts'
 import type { CompiledStatement } from '../compile/policy.ts'
 import { NOT_NAMED, reach } from '../compile/principals.ts'
 import { testCondition } from '../compile/test-condition.ts'
@@ -15,9 +16,9 @@ export function coversResource(statement: CompiledStatement, request: Request): 
   return statement.exceptResources
 }
 
-/** Whether all conditions of a statement hold. */
-export function conditionsHold(statement: CompiledStatement, request: Request): boolean {
-  for (let condition = statement.condition; condition !== undefined; condition = condition.next) {
+/** Whether a statement's conditions hold, given the first of them. */
+export function conditionsHold(first: CompiledCondition | undefined, request: Request): boolean {
+  for (let condition = first; condition !== undefined; condition = condition.next) {
     if (!testCondition(condition, request.context)) return false
   }
   return true
@@ -32,6 +33,6 @@ export function appliesBeyondResource(
   return (
     (statement.principals === undefined ||
       reach(statement.principals, request.principal, statement.allow, bounded) !== NOT_NAMED) &&
-    conditionsHold(statement, request)
+    conditionsHold(statement.condition, request)
   )
 }

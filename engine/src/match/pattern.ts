@@ -151,7 +151,8 @@ function matchAt(
 
 function lengthOf(tokens: readonly Token[], context: ContextValues): number {
   let length = 0
-  for (const token of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
     if (typeof token === 'number') length += token
     else length += (typeof token === 'string' ? token : (resolveVariable(token, context) ?? '')).length
   }
@@ -159,8 +160,9 @@ function lengthOf(tokens: readonly Token[], context: ContextValues): number {
 }
 
 function matchTemplate(template: Template, value: string, from: number, to: number, context: ContextValues) {
-  for (const variable of template.variables) {
-    if (resolveVariable(variable, context) === undefined) return false
+  const variables = template.variables
+  for (let i = 0; i < variables.length; i++) {
+    if (resolveVariable(variables[i] as Variable, context) === undefined) return false
   }
   const chunks = template.chunks
   let at = matchAt(chunks[0] ?? [], value, from, to, context)

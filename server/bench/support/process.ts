@@ -45,7 +45,11 @@ export async function startMeasured(name: 'bare-http' | 'bare-fastify' | 'iamd')
 
 function nextMessage(child: ChildProcess): Promise<ChildMessage> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as ChildMessage))
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    const ended = (code: number | null) => reject(new Error(`the server ended with ${code}`))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message as ChildMessage)
+    })
   })
 }

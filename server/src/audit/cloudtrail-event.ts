@@ -6,6 +6,7 @@ import { isoSeconds } from '../timestamp.ts'
 import type { ServiceModel } from '../wire/model.ts'
 import { type Redactor, redactorOf, withoutSecrets } from './redact.ts'
 import { userIdentityJson } from './user-identity.ts'
+import { webIdentityUser } from './web-identity-user.ts'
 
 /** What the pipeline knows of a request when it has been answered. */
 export interface AuditedRequest {
@@ -42,7 +43,10 @@ export function cloudTrailEvent(audited: AuditedRequest): AuditEvent {
   const { request, model, operation, error, caller } = audited
   const kind = kindOf(model, operation, request.service)
   // Written piece by piece: most of a line is the same for every call of an operation or of a caller.
-  let line = `{"eventVersion":"1.11","userIdentity":${userIdentityJson(caller, audited.claimedKey)}`
+  const federated =
+    operation === 'AssumeRoleWithWebIdentity' ? webIdentityUser(audited.input, audited.output) : undefined
+  const identity = federated?.identity ?? userIdentityJson(caller, audited.claimedKey)
+  let line = `{"eventVersion":"1.11","userIdentity":${identity}`
   line += `,"eventTime":"${isoSeconds(audited.now)}",${kind.head}`
   line += `,"awsRegion":${JSON.stringify(kind.region ?? request.region)}`
   line += `,"sourceIPAddress":${JSON.stringify(request.sourceIp)}`
@@ -53,7 +57,8 @@ export function cloudTrailEvent(audited: AuditedRequest): AuditEvent {
   line += `,"requestParameters":${element(kind.input, audited.input)}`
   line += `,"responseElements":${error === undefined ? element(kind.output, audited.output) : null}`
   line += `,"requestID":"${request.id}","eventID":"${randomUUID()}",${kind.tail}`
-  if (caller !== undefined) line += `,"recipientAccountId":"${caller.accountId}"`
+  const recipient = federated === undefined ? caller?.accountId : federated.accountId
+  if (recipient !== undefined) line += `,"recipientAccountId":"${recipient}"`
   line += ',"eventCategory":"Management"'
   if (request.secureTransport) line += `,"tlsDetails":${tlsDetails(audited.endpointHost)}`
   return { line: `${line}}`, changes: !kind.readOnly && error === undefined }
@@ -111,7 +116,9 @@ function element(redactor: Redactor | undefined, value: unknown): string {
 }
 
 function messageOf({ model, operation, input }: AuditedRequest, error: ServiceError): string {
-  const shape = operation === undefined ? undefined : model?.operations[operation]?.input
+  // The lines below the first repeat what should have been signed, and with it a query string whose secrets nobody has told apart.
+  if (operation === undefined) return error.message.split('\n', 1)[0]!
+  const shape = model?.operations[operation]?.input
   return shape === undefined ? error.message : withoutSecrets(error.message, model!, shape, input)
 }
 

@@ -1,14 +1,15 @@
+import type { ServiceUse } from '../store/service-uses.ts'
 import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
 
 /** How long a use may wait in memory before it is stored, milliseconds. AWS itself shows uses minutes later. */
 const FLUSH_AFTER_MS = 1000
 
-/** At most this many keys and roles wait; the next use then stores them at once. */
+/** At most this many keys, roles and actions wait; the next use then stores them at once. */
 const MAX_WAITING = 10_000
 
 /**
- * Notes when access keys and roles were last used. A use is kept in memory and stored with others in one write, so that
+ * Notes when access keys, roles and actions were last used. A use is kept in memory and stored with others in one write, so that
  * reading requests stay free of writes.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
  */
@@ -16,6 +17,9 @@ export class LastUsed {
   readonly #store: Store
   readonly #keys = new Map<string, { accessKeyId: string; at: number; region: string; service: string }>()
   readonly #roles = new Map<string, { roleId: string; at: number; region: string }>()
+  /** By principal, then by action with its service's prefix. */
+  readonly #actions = new Map<string, Map<string, ServiceUse>>()
+  #waitingActions = 0
   readonly #onFailure: (error: unknown) => void
   #timer: NodeJS.Timeout | undefined
 
@@ -35,7 +39,26 @@ export class LastUsed {
     } else {
       return
     }
-    if (this.#keys.size + this.#roles.size >= MAX_WAITING) this.#flushUnasked()
+    this.#scheduleFlush()
+  }
+
+  /**
+   * An attempt to do something, allowed or not, of a user or role. Root and federated users are none that AWS reports on.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html
+   */
+  noteAction({ identity, principal }: Caller, service: string, action: string, region: string, at: number) {
+    if (identity.kind === 'root' || principal.type === 'federated-user') return
+    const principalId = identity.id
+    let actions = this.#actions.get(principalId)
+    if (actions === undefined) this.#actions.set(principalId, (actions = new Map()))
+    const name = `${service}:${action}`
+    if (!actions.has(name)) this.#waitingActions++
+    actions.set(name, { principalId, service, action, at, region })
+    this.#scheduleFlush()
+  }
+
+  #scheduleFlush(): void {
+    if (this.#keys.size + this.#roles.size + this.#waitingActions >= MAX_WAITING) this.#flushUnasked()
     else this.#timer ??= setTimeout(() => this.#flushUnasked(), FLUSH_AFTER_MS).unref()
   }
 
@@ -52,6 +75,8 @@ export class LastUsed {
   clear(): void {
     this.#keys.clear()
     this.#roles.clear()
+    this.#actions.clear()
+    this.#waitingActions = 0
   }
 
   /** Stores every use noted so far. */
@@ -60,8 +85,9 @@ export class LastUsed {
     this.#timer = undefined
     const keys = [...this.#keys.values()]
     const roles = [...this.#roles.values()]
-    this.#keys.clear()
-    this.#roles.clear()
-    if (keys.length > 0 || roles.length > 0) await this.#store.recordUse({ accessKeys: keys, roles })
+    const services = [...this.#actions.values()].flatMap((actions) => [...actions.values()])
+    this.clear()
+    if (keys.length + roles.length + services.length === 0) return
+    await this.#store.recordUse({ accessKeys: keys, roles, services })
   }
 }

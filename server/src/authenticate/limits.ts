@@ -31,3 +31,10 @@ export const MAX_ECHO = 128
  * without.
  */
 export const MAX_CANONICAL_HINT = 8 * 1024
+
+/**
+ * Bytes of the body of an unsigned request, which strangers may have the server hold while it asks an identity provider for keys: a SAML
+ * assertion of 100,000 characters and a session policy, encoded.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html (SAMLAssertion)
+ */
+export const MAX_UNSIGNED_BODY_BYTES = 128 * 1024

@@ -2,6 +2,7 @@ import type { Service } from '../operation.ts'
 import type { RawRequest } from '../receive/request.ts'
 import { identifyOperation } from '../wire/index.ts'
 import type { Caller } from './caller.ts'
+import { MAX_UNSIGNED_BODY_BYTES } from './limits.ts'
 
 /**
  * Nobody: whom an operation that takes unsigned requests sees as its caller. The identity is that of no stored user, so that wherever
@@ -22,6 +23,7 @@ export const NOBODY: Caller = {
  * for every request that asks for anything else.
  */
 export function unsignedService(raw: RawRequest, services: readonly Service[]): string | undefined {
+  if (raw.body.length > MAX_UNSIGNED_BODY_BYTES) return undefined
   return services.find((service) => asksUnsigned(raw, service))?.model.service
 }
 

@@ -27,6 +27,8 @@ const NOTHING: CallerPolicies = { layers: {}, principalTags: [] }
 
 /** Compiled trust and resource policies kept; each is small and shared by every caller. */
 const RESOURCE_POLICIES = 4096
+/** Characters of them; white space counts towards no quota, so that few may be as long as many. */
+const RESOURCE_POLICY_CHARACTERS = 16 * 1024 * 1024
 
 /**
  * Gathers the policies that apply to a caller. Stored policies are compiled on first use and remembered for as long as the store gives
@@ -41,7 +43,10 @@ export class PolicyGatherer {
     SessionFacts,
     { readonly own: CallerPolicies; readonly policies: CallerPolicies }
   >()
-  readonly #ofResource = new LRUCache<string, PolicySet>({ max: RESOURCE_POLICIES })
+  readonly #ofResource = new LRUCache<string, PolicySet>({
+    max: RESOURCE_POLICIES,
+    maxSize: RESOURCE_POLICY_CHARACTERS,
+  })
 
   constructor(environment: Pick<Environment, 'store' | 'managedPolicies'>) {
     this.#environment = environment
@@ -80,7 +85,7 @@ export class PolicyGatherer {
     let set = this.#ofResource.get(key)
     if (set === undefined) {
       set = policySet([compilePolicy(pinPrincipals(parsePolicy(document, kind), principalIds))])
-      this.#ofResource.set(key, set)
+      this.#ofResource.set(key, set, { size: key.length })
     }
     return set
   }

@@ -148,7 +148,8 @@ function userName(caller: Caller): string | undefined {
 
 /** `lowerKey` is in lower case: tag keys in condition keys are compared without regard to case. */
 function findTag(tags: readonly Tag[] | undefined, lowerKey: string): string | undefined {
-  return tags?.find((tag) => tag.key.length === lowerKey.length && tag.key.toLowerCase() === lowerKey)?.value
+  // Lengths tell nothing: a letter may be two when small, such as the Turkish İ.
+  return tags?.find((tag) => tag.key.toLowerCase() === lowerKey)?.value
 }
 
 function ownKeys(

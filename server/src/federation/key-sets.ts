@@ -28,7 +28,8 @@ interface Entry {
  */
 export class KeySets {
   readonly #entries = new LRUCache<string, Entry>({ max: MAX_PROVIDERS })
-  readonly #lastForUnknownKey = new LRUCache<string, number>({ max: MAX_PROVIDERS })
+  /** Fetches that a token with an unknown key caused. */
+  readonly #refetches = new LRUCache<string, Entry>({ max: MAX_PROVIDERS })
 
   /**
    * The key of a token's header; `now` in milliseconds.
@@ -42,37 +43,50 @@ export class KeySets {
   ): Promise<Awaited<ReturnType<KeyFinder>>> {
     // Other thumbprints are another trust: what was fetched under the old ones does not count.
     const id = JSON.stringify([provider.url, provider.thumbprints])
-    const find = await this.#keys(id, provider, now)
+    const find = await this.#known(id, provider, now).keys
     try {
       return await find(header, token)
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !this.#mayRefetch(id, now)) throw error
-      this.#lastForUnknownKey.set(id, now)
-      return (await this.#fetch(id, provider, now))(header, token)
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
+      const refetched = await this.#refetched(id, provider, now).keys
+      return refetched(header, token)
     }
   }
 
-  #keys(id: string, provider: OidcProviderRecord, now: number): Promise<KeyFinder> {
+  #known(id: string, provider: OidcProviderRecord, now: number): Entry {
     const known = this.#entries.get(id)
     const serves = known?.failed === true ? REFETCH_AFTER_MS : KEYS_FOR_MS
-    // A clock set back makes an entry old, not new.
-    if (known !== undefined && Math.abs(now - known.fetchedAt) < serves) return known.keys
-    return this.#fetch(id, provider, now)
-  }
-
-  #fetch(id: string, provider: OidcProviderRecord, now: number): Promise<KeyFinder> {
-    const entry: Entry = { fetchedAt: now, keys: fetchKeys(provider), failed: false }
-    entry.keys.catch(() => {
-      entry.failed = true
-    })
+    if (known !== undefined && isWithin(serves, known, now)) return known
+    const entry = fetchEntry(provider, now)
     this.#entries.set(id, entry)
-    return entry.keys
+    return entry
   }
 
-  #mayRefetch(id: string, now: number): boolean {
-    const last = this.#lastForUnknownKey.get(id)
-    return last === undefined || Math.abs(now - last) >= REFETCH_AFTER_MS
+  /** Anybody can name an unknown key, so a fetch for one that fails leaves the keys that are known alone. */
+  #refetched(id: string, provider: OidcProviderRecord, now: number): Entry {
+    const last = this.#refetches.get(id)
+    if (last !== undefined && isWithin(REFETCH_AFTER_MS, last, now)) return last
+    const entry = fetchEntry(provider, now)
+    this.#refetches.set(id, entry)
+    entry.keys.then(
+      () => this.#entries.set(id, entry),
+      () => {},
+    )
+    return entry
   }
+}
+
+// A clock set back makes an entry old, not new.
+function isWithin(milliseconds: number, entry: Entry, now: number): boolean {
+  return Math.abs(now - entry.fetchedAt) < milliseconds
+}
+
+function fetchEntry(provider: OidcProviderRecord, now: number): Entry {
+  const entry: Entry = { fetchedAt: now, keys: fetchKeys(provider), failed: false }
+  entry.keys.catch(() => {
+    entry.failed = true
+  })
+  return entry
 }
 
 async function fetchKeys({ url, thumbprints }: OidcProviderRecord): Promise<KeyFinder> {

@@ -4,6 +4,7 @@ import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { ServiceError } from '../errors.ts'
 import type { WireResponse } from '../wire/index.ts'
+import { type BodyFault, BodyReader } from './body.ts'
 import { type ClientAddress, normalizeAddress } from './client-address.ts'
 import { MAX_BODY_BYTES } from './limits.ts'
 import type { RawRequest, RequestReader } from './request.ts'
@@ -24,14 +25,16 @@ export function awsListener(
   handlers: HttpHandlers,
   stopping: () => boolean,
 ): RequestListener {
+  const bodies = new BodyReader()
   return (message, response) => {
     const answer = (wire: WireResponse) => send(response, wire, stopping())
     const refuse = (error: unknown) => answer(handlers.refused(error, peerOf(message.socket)))
     if (message.headers.host === undefined) return refuse(malformed('The request has no Host header.'))
     // What is announced as too large is not even begun to be kept; Node reads past it.
     if (Number(message.headers['content-length']) > MAX_BODY_BYTES) return refuse(tooLarge())
-    readBody(message, (body) => {
-      if (body === undefined) return refuse(tooLarge())
+    bodies.read(message, (body) => {
+      if (body === 'too-many-parts') response.shouldKeepAlive = false
+      if (typeof body === 'string') return refuse(BODY_FAULTS[body]())
       try {
         handlers.aws(readRequest(message, body)).then(answer, refuse)
       } catch (error) {
@@ -39,27 +42,6 @@ export function awsListener(
       }
     })
   }
-}
-
-/** Gives the body when it is there, or undefined as soon as it is too large; never calls where the client goes away. */
-function readBody(message: IncomingMessage, done: (body: Buffer | undefined) => void): void {
-  let chunks: Buffer[] = []
-  let size = 0
-  message.on('data', (chunk: Buffer) => {
-    if (size > MAX_BODY_BYTES) return
-    size += chunk.length
-    if (size <= MAX_BODY_BYTES) {
-      chunks.push(chunk)
-    } else {
-      chunks = []
-      done(undefined)
-    }
-  })
-  message.on('end', () => {
-    if (size <= MAX_BODY_BYTES) done(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
-  })
-  // The client went away; there is nobody to tell.
-  message.on('error', () => {})
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse, last: boolean): void {
@@ -79,6 +61,18 @@ export function peerOf(socket: Socket): ClientAddress {
     address: normalizeAddress(socket.remoteAddress ?? '') ?? '',
     secure: (socket as TLSSocket).encrypted === true,
   }
+}
+
+const BODY_FAULTS: Readonly<Record<BodyFault, () => ServiceError>> = {
+  'too-large': tooLarge,
+  'too-many-parts': tooLarge,
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html; SDKs try again.
+  'no-room': () =>
+    new ServiceError(
+      'ServiceUnavailable',
+      503,
+      'The request has failed due to a temporary failure of the server.',
+    ),
 }
 
 function tooLarge(): ServiceError {

@@ -12,6 +12,18 @@
 export const MAX_BODY_BYTES = 2 * 1024 * 1024
 
 /**
+ * Parts in which a body may come, as network and chunked coding cut it; the largest body has one and a half thousand network packets.
+ * Each costs as much work as a small request.
+ */
+export const MAX_BODY_PARTS = 10_000
+
+/** Bytes of its body that every connection may have the server hold; few requests are larger. */
+export const FREE_BODY_BYTES = 64 * 1024
+
+/** Bytes that all bodies being read may hold beyond that; further large ones are asked to come again later. */
+export const MAX_BODIES_BYTES = 256 * 1024 * 1024
+
+/**
  * Bytes of request line and headers together. A session token may need 8 KiB of it, in a header or in a
  * presigned URL. An Application Load Balancer takes 64 KiB of headers and 16 KiB of request line
  * (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html).
@@ -48,8 +60,8 @@ export const REQUEST_TIMEOUT_MS = 60_000
 export const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
 /**
- * Connections at a time; further ones are closed at once. Each may hold a body of {@link MAX_BODY_BYTES} that nobody has
- * signed yet.
+ * Connections at a time; further ones are closed at once. Each may hold {@link FREE_BODY_BYTES} of a body that nobody
+ * has signed yet.
  */
 export const MAX_CONNECTIONS = 4096
 

@@ -93,6 +93,6 @@ it('validates an unsigned request as any other, and audits it as nobody’s', as
     eventName: 'AssumeRoleWithWebIdentity',
     eventSource: 'sts.amazonaws.com',
     errorCode: 'ValidationError',
-    userIdentity: { type: 'Unknown' },
+    userIdentity: { type: 'WebIdentityUser' },
   })
 })

@@ -20,6 +20,7 @@ import {
 import { AssumeRoleCommand, GetSessionTokenCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allow, type Credentials, refusal, startTestServer, type TestServer } from '../harness.ts'
+import { shownAs } from '../services/denials.ts'
 import { enabledDevice } from '../services/mfa.ts'
 import { ACCOUNT, CALLER, type LiveCase, ROLE, TARGET } from './live-case.ts'
 import { CONDITION_CASES } from './live-conditions.ts'
@@ -198,7 +199,7 @@ async function check(entry: LiveCase): Promise<void> {
     expect(await refusal(send(iam)), why).toEqual({
       code: 'AccessDenied',
       status: 403,
-      message: `User: ${name} is not authorized to perform: ${action} on resource: ${resource} ${end}`,
+      message: `User: ${name} is not authorized to perform: ${action} on resource: ${shownAs(action, resource)} ${end}`,
     })
   }
 }

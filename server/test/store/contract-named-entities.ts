@@ -363,6 +363,7 @@ export function namedEntityContract(open: OpenEmptyStore): void {
       await tx.instanceProfiles.insert(instanceProfile())
     })
     expect(await at.store.accounts.summary(ACCOUNT)).toStrictEqual({
+      globalEndpointTokenVersion: 1,
       users: 2,
       groups: 1,
       roles: 3,

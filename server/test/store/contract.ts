@@ -6,6 +6,7 @@ import { identityProviderContract } from './contract-identity-providers.ts'
 import { namedEntityContract } from './contract-named-entities.ts'
 import { policyContract } from './contract-policies.ts'
 import { serviceCredentialContract } from './contract-service-credentials.ts'
+import { serviceUseContract } from './contract-service-uses.ts'
 import { transactionContract } from './contract-transactions.ts'
 
 /**
@@ -22,6 +23,7 @@ export function storeContract(engine: string, open: OpenEmptyStore): void {
     describe('credentials', () => credentialContract(open))
     describe('identity providers', () => identityProviderContract(open))
     describe('credentials for services', () => serviceCredentialContract(open))
+    describe('uses of services', () => serviceUseContract(open))
     describe('transactions', () => transactionContract(open))
     describe('caches', () => cacheContract(open))
   })

@@ -170,6 +170,13 @@ export const customSuffixNotAllowed = (service: string) =>
 /** AWS refuses a service without such a role as if it were forbidden. */
 export const noServiceRoleTemplate = (service: string) =>
   new ServiceError('AccessDenied', 403, `Cannot find Service Linked Role template for ${service}`)
+// AWS's wording of these is not known.
+export const noSuchAccessReport = (jobId: string) =>
+  iamError('NoSuchEntity', `The report job with id ${jobId} cannot be found.`)
+export const unknownServiceNamespace = (service: string) =>
+  iamError('InvalidInput', `There is no service with namespace ${service}.`)
+export const serviceNotInReport = (service: string) =>
+  iamError('NoSuchEntity', `The report has no service with namespace ${service}.`)
 export const noSuchDeletionTask = (id: string) =>
   iamError('NoSuchEntity', `The deletion task with id ${id} cannot be found.`)
 export const malformedDeletionTask = (id: string) =>

@@ -48,6 +48,7 @@ import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
 import { enableMfaDevice } from './operations/enable-mfa-device.ts'
 import { generateCredentialReport } from './operations/generate-credential-report.ts'
+import { generateServiceLastAccessedDetails } from './operations/generate-service-last-accessed-details.ts'
 import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
 import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
 import { getAccountPasswordPolicy } from './operations/get-account-password-policy.ts'
@@ -66,6 +67,8 @@ import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
 import { getRolePolicy } from './operations/get-role-policy.ts'
 import { getServerCertificate } from './operations/get-server-certificate.ts'
+import { getServiceLastAccessedDetails } from './operations/get-service-last-accessed-details.ts'
+import { getServiceLastAccessedDetailsWithEntities } from './operations/get-service-last-accessed-details-with-entities.ts'
 import { getServiceLinkedRoleDeletionStatus } from './operations/get-service-linked-role-deletion-status.ts'
 import { getSshPublicKey } from './operations/get-ssh-public-key.ts'
 import { getUser } from './operations/get-user.ts'
@@ -87,6 +90,7 @@ import { listMfaDevices } from './operations/list-mfa-devices.ts'
 import { listOpenIdConnectProviderTags } from './operations/list-open-id-connect-provider-tags.ts'
 import { listOpenIdConnectProviders } from './operations/list-open-id-connect-providers.ts'
 import { listPolicies } from './operations/list-policies.ts'
+import { listPoliciesGrantingServiceAccess } from './operations/list-policies-granting-service-access.ts'
 import { listPolicyTags } from './operations/list-policy-tags.ts'
 import { listPolicyVersions } from './operations/list-policy-versions.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
@@ -196,6 +200,7 @@ const operations: readonly Operation<never>[] = [
   detachUserPolicy,
   enableMfaDevice,
   generateCredentialReport,
+  generateServiceLastAccessedDetails,
   getAccessKeyLastUsed,
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
@@ -214,6 +219,8 @@ const operations: readonly Operation<never>[] = [
   getRole,
   getRolePolicy,
   getServerCertificate,
+  getServiceLastAccessedDetails,
+  getServiceLastAccessedDetailsWithEntities,
   getServiceLinkedRoleDeletionStatus,
   getSshPublicKey,
   getUser,
@@ -235,6 +242,7 @@ const operations: readonly Operation<never>[] = [
   listOpenIdConnectProviderTags,
   listOpenIdConnectProviders,
   listPolicies,
+  listPoliciesGrantingServiceAccess,
   listPolicyTags,
   listPolicyVersions,
   listRolePolicies,

@@ -62,7 +62,7 @@ export function tokenContextKeys(
   const { aud, amr, azp } = claims
   if (typeof azp === 'string') keys[`${prefix}azp`] = azp
   // What the token is meant for, where that is not whom it was issued to.
-  if (aud !== undefined) keys[`${prefix}oaud`] = aud
+  if (typeof aud === 'string' || isTexts(aud)) keys[`${prefix}oaud`] = aud
   if (isTexts(amr)) keys[`${prefix}amr`] = amr
   return keys
 }

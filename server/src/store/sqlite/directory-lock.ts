@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DataDirectoryInUse } from '../errors.ts'
@@ -13,7 +14,10 @@ const LOCK_FILE = 'server.lock'
  * @throws DataDirectoryInUse
  */
 export function takeDirectoryLock(directory: string): () => void {
-  const lock = new Database(join(directory, LOCK_FILE), { timeout: 0 })
+  const path = join(directory, LOCK_FILE)
+  // Who can read a file can lock it, and keep the server from starting.
+  closeSync(openSync(path, 'a', 0o600))
+  const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {

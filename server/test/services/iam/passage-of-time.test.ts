@@ -9,7 +9,9 @@ import { openVault } from '../../../src/secrets/vault.ts'
 import { credentialReport } from '../../../src/services/iam/credential-report.ts'
 import { changePassword } from '../../../src/services/iam/operations/change-password.ts'
 import { generateCredentialReport } from '../../../src/services/iam/operations/generate-credential-report.ts'
+import { generateServiceLastAccessedDetails } from '../../../src/services/iam/operations/generate-service-last-accessed-details.ts'
 import { getCredentialReport } from '../../../src/services/iam/operations/get-credential-report.ts'
+import { getServiceLastAccessedDetails } from '../../../src/services/iam/operations/get-service-last-accessed-details.ts'
 import { updateLoginProfile } from '../../../src/services/iam/operations/update-login-profile.ts'
 import { openStore } from '../../../src/store/open.ts'
 import type { PasswordPolicyRecord } from '../../../src/store/records.ts'
@@ -159,5 +161,32 @@ describe('a credential report', () => {
       ['not_supported', 'no_information', 'not_supported', 'not_supported', 'true'],
       ['true', '2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-31T00:00:00Z', 'true'],
     ])
+  })
+})
+
+describe('a report on the services last accessed', () => {
+  const Arn = `arn:aws:iam::${ACCOUNT}:user/alice`
+  beforeEach(async () => {
+    const document = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*","Resource":"*"}}'
+    await store.write(ACCOUNT, (tx) => tx.inlinePolicies.put({ ownerId: alice.id, name: 'p', document }))
+    const use = { principalId: alice.id, service: 'iam', action: 'GetUser', at: START, region: 'us-east-1' }
+    await store.recordUse({ services: [use] })
+  })
+
+  it('tells of 400 days', async () => {
+    const lastUse = async (now: number) => {
+      const { JobId } = await at(now, generateServiceLastAccessedDetails, { Arn })
+      const { ServicesLastAccessed } = await at(now, getServiceLastAccessedDetails, { JobId: JobId! })
+      return ServicesLastAccessed.map(({ LastAuthenticated }) => LastAuthenticated)
+    }
+    expect(await lastUse(START + 400 * DAY)).toEqual([START])
+    expect(await lastUse(START + 400 * DAY + 1)).toEqual([undefined])
+  })
+
+  it('is there for seven days', async () => {
+    const { JobId } = await at(START, generateServiceLastAccessedDetails, { Arn })
+    const get = (now: number) => at(now, getServiceLastAccessedDetails, { JobId: JobId! })
+    expect(await get(START + 7 * DAY)).toMatchObject({ JobStatus: 'COMPLETED', JobCreationDate: START })
+    await expect(get(START + 7 * DAY + 1)).rejects.toMatchObject({ code: 'NoSuchEntity' })
   })
 })

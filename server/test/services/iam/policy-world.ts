@@ -36,10 +36,15 @@ export const allowIf = (actions: string | readonly string[], condition: object, 
 })
 
 /** What AWS says where no identity policy allows. */
-export const denied = (user: string, action: string, resource: string) => ({
+export const denied = (
+  user: string,
+  action: string,
+  resource: string,
+  shown = shownAs(action, resource),
+) => ({
   code: 'AccessDenied',
   status: 403,
-  message: `User: ${arn(`user/${user}`)} is not authorized to perform: ${action} on resource: ${shownAs(action, resource)} because no identity-based policy allows the ${action} action`,
+  message: `User: ${arn(`user/${user}`)} is not authorized to perform: ${action} on resource: ${shown} because no identity-based policy allows the ${action} action`,
 })
 
 /** One user, group, role and managed policy: alice, staff, app and p. */

@@ -100,10 +100,11 @@ it('need permission', async () => {
 })
 
 it('an upload with tags needs the permission to tag besides', async () => {
+  const TAGGED = arn('server-certificate/web/tagged')
   const ann = server.iam(await userWithKey(server, 'ann', allow('iam:UploadServerCertificate')))
   await ann.send(uploading(undefined, 'plain'))
   expect(await refusal(ann.send(uploading([{ Key: 'a', Value: '1' }], 'tagged')))).toEqual(
-    denied('ann', 'iam:TagServerCertificate', arn('server-certificate/web/tagged')),
+    denied('ann', 'iam:TagServerCertificate', TAGGED, TAGGED),
   )
 })
 

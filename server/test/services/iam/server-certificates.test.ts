@@ -267,11 +267,12 @@ describe('UpdateServerCertificate', () => {
     const john = server.iam(credentials)
     await update('www', { NewServerCertificateName: 'web' }, john)
     const action = 'iam:UpdateServerCertificate'
+    const shown = (resource: string) => [arn(resource), arn(resource)] as const
     expect(await refusal(update('web', { NewServerCertificateName: 'x' }, john))).toEqual(
-      denied('john', action, arn('server-certificate/x')),
+      denied('john', action, ...shown('server-certificate/x')),
     )
     expect(await refusal(update('web', { NewPath: '/x/' }, john))).toEqual(
-      denied('john', action, arn('server-certificate/x/web')),
+      denied('john', action, ...shown('server-certificate/x/web')),
     )
   })
 })

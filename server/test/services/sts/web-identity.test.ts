@@ -97,13 +97,28 @@ describe('AssumeRoleWithWebIdentity', () => {
     })
   })
 
-  it('writes no token into the audit trail', async () => {
+  it('is audited as the user that the token proves, without the token', async () => {
     const given = await token()
     await assume(given)
     const trail = JSON.stringify(server.events())
     expect(trail).toContain('AssumeRoleWithWebIdentity')
     expect(trail).toContain('"subjectFromWebIdentityToken":"somebody"')
     expect(trail).not.toContain(given.split('.')[2])
+    const { url } = provider
+    const arn = `arn:aws:iam::${ACCOUNT}:oidc-provider/${url}`
+    expect(server.events().at(-1)).toMatchObject({
+      userIdentity: {
+        type: 'WebIdentityUser',
+        principalId: `${arn}:client:somebody`,
+        userName: 'somebody',
+        identityProvider: arn,
+      },
+      recipientAccountId: ACCOUNT,
+    })
+    await refusal(assume(await token({ aud: 'other' })))
+    const refused = server.events().at(-1)!
+    expect(refused).toMatchObject({ errorCode: 'InvalidIdentityToken', recipientAccountId: ACCOUNT })
+    expect(refused.userIdentity).toEqual({ type: 'WebIdentityUser' })
   })
 
   it.each(['RS384', 'RS512', 'ES256', 'ES384', 'ES512'])('takes %s', async (alg) => {

@@ -1,11 +1,11 @@
 import { uniqueId } from '../../../ids.ts'
+import { serviceLinkedTemplates } from '../../../service-reference/service-linked-roles.ts'
 import type { RoleRecord } from '../../../store/records.ts'
 import { roleArn } from '../arns.ts'
 import { customSuffixNotAllowed, iamError, noServiceRoleTemplate, serviceRoleNameTaken } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
 import { serviceLinkedName, serviceLinkedPath, serviceLinkedTrust } from '../service-linked.ts'
-import { serviceLinkedTemplates } from '../service-linked-roles.ts'
 import { createdRole } from '../views.ts'
 
 /** Seconds; nobody can change it for these roles. */

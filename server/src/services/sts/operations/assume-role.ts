@@ -16,6 +16,9 @@ const MAX_CHAINED_DURATION = 3600
 
 type Context = OperationContext<AssumeRoleRequest>
 
+/** The unique id of the role that was authorized, for the work that follows. */
+const authorized = new WeakMap<Context, string | undefined>()
+
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const assumeRole = stsOperation('AssumeRole', {
   async authorize(context) {
@@ -24,14 +27,17 @@ export const assumeRole = stsOperation('AssumeRole', {
     // Context of an identity provider would have to be verified and kept by the session; to pass it over would be wrong.
     if ((context.input.ProvidedContexts ?? []).length > 0)
       throw new ServiceError('NotImplemented', 501, 'ProvidedContexts is not implemented.')
-    return checksOf(context, await roleOfArn(context, context.input.RoleArn))
+    const role = await roleOfArn(context, context.input.RoleArn)
+    authorized.set(context, role?.id)
+    return checksOf(context, role)
   },
 
   async handle(context) {
     const { input, caller, now, tokens } = context
     const role = await roleOfArn(context, context.input.RoleArn)
-    // The trust policy allowed it a moment ago; the role was deleted since.
-    if (role === undefined) throw stsError('AccessDenied', `The role ${input.RoleArn} is not there any more.`)
+    // The trust policy allowed it a moment ago; the role was deleted since, and may have been made anew.
+    if (role === undefined || role.id !== authorized.get(context))
+      throw stsError('AccessDenied', `The role ${input.RoleArn} is not there any more.`)
     const seconds = duration(context, role)
     const sourceIdentity = sourceIdentityOf(context)
     const { tags, transitiveTagKeys } = sessionTags(input.Tags, input.TransitiveTagKeys, caller.session)

@@ -9,7 +9,7 @@ interface ServiceNames {
   readonly names: Readonly<Record<string, string>>
 }
 
-const FILE = new URL('../data/service-names.json', import.meta.url)
+const FILE = new URL('../../data/service-names.json', import.meta.url)
 
 let names: ReadonlyMap<string, string> | undefined
 

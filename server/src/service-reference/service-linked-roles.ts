@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** The form of the file; raised with every change to it. */
 const FORMAT = 1
 
-const FILE = new URL('../../../data/service-linked-roles.json', import.meta.url)
+const FILE = new URL('../../data/service-linked-roles.json', import.meta.url)
 const SERVICE_DOMAIN = '.amazonaws.com'
 const ROLE_PREFIX = 'AWSServiceRoleFor'
 const POLICY_PREFIX = 'arn:aws:iam::aws:policy/aws-service-role/'

@@ -1,0 +1,58 @@
+import { ALLOW_ALL, accountRow, arn, iamRow, PATH, type Row, type World } from './row.ts'
+
+async function makeAlias({ iam }: World, AccountAlias: string): Promise<undefined> {
+  await iam('CreateAccountAlias', { AccountAlias })
+}
+
+const withPasswordPolicy = {
+  async make({ iam }: World): Promise<undefined> {
+    await iam('UpdateAccountPasswordPolicy', { MinimumPasswordLength: 8 })
+  },
+}
+
+const withReport = {
+  async make({ iam }: World): Promise<undefined> {
+    await iam('GenerateCredentialReport', {})
+  },
+}
+
+const aliasRow = (operation: string, parts: Pick<Row, 'absent'> & Partial<Row>): Row =>
+  iamRow(operation, {
+    make: makeAlias,
+    input: ({ name }) => ({ AccountAlias: name }),
+    needs: () => [{ action: `iam:${operation}`, resource: '*' }],
+    ...parts,
+  })
+
+/**
+ * What has no resource type in the reference is on `*`, lists of entities on the root of their ARNs: recorded of ListUsers, ListRoles,
+ * ListVirtualMFADevices and ListOpenIDConnectProviders; of ListPolicies is recorded what is no ARN.
+ */
+export const ACCOUNT_ROWS: readonly Row[] = [
+  accountRow('ListUsers', {}, arn('user/')),
+  accountRow('ListUsers', { PathPrefix: PATH }, arn(`user${PATH}`), { variant: 'below a path' }),
+  accountRow('ListGroups', {}, arn('group/')),
+  accountRow('ListRoles', {}, arn('role/')),
+  accountRow('ListRoles', { PathPrefix: PATH }, arn(`role${PATH}`), { variant: 'below a path' }),
+  accountRow('ListInstanceProfiles', {}, arn('instance-profile/')),
+  accountRow('ListServerCertificates', {}, arn('server-certificate/')),
+  accountRow('ListVirtualMFADevices', {}, arn('mfa/')),
+  accountRow('ListOpenIDConnectProviders', {}, arn('oidc-provider/*')),
+  iamRow('ListPolicies', {
+    input: () => ({}),
+    needs: () => [{ action: 'iam:ListPolicies', resource: '*', shown: 'policy path /' }],
+  }),
+  accountRow('GetAccountSummary'),
+  accountRow('GetAccountAuthorizationDetails'),
+  accountRow('ListAccountAliases'),
+  aliasRow('CreateAccountAlias', { there: 'EntityAlreadyExists', absent: 'done' }),
+  aliasRow('DeleteAccountAlias', { there: 'done', absent: 'NoSuchEntity' }),
+  accountRow('UpdateAccountPasswordPolicy', {}),
+  accountRow('GetAccountPasswordPolicy', {}, '*', withPasswordPolicy),
+  accountRow('DeleteAccountPasswordPolicy', {}, '*', withPasswordPolicy),
+  accountRow('GenerateCredentialReport'),
+  accountRow('GetCredentialReport', {}, '*', withReport),
+  accountRow('GetContextKeysForCustomPolicy', { PolicyInputList: [ALLOW_ALL] }),
+  accountRow('SimulateCustomPolicy', { PolicyInputList: [ALLOW_ALL], ActionNames: ['s3:GetObject'] }),
+  accountRow('SetSecurityTokenServicePreferences', { GlobalEndpointTokenVersion: 'v2Token' }),
+]
