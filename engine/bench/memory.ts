@@ -57,6 +57,29 @@ function perDecision(): void {
   )
 }
 
+/** Bytes that a principal's set takes beyond the documents it refers to: as it is made, and once asked for actions. */
+function setSize(): void {
+  const sets = 2000
+  const random = new Random(13)
+  const texts = Array.from({ length: 400 }, () => documentText(random, 10))
+  const policies = texts.map((text) => compilePolicy(parsePolicy(text, 'identity')))
+  const asked = [0, 1, 8, 32]
+  const requests = WORKLOADS.small?.().requests(0, 2000) ?? []
+  const different = [...new Map(requests.map((request) => [request.action, request])).values()]
+  for (const request of different) decide(request, { identity: policySet(policies.slice(0, 1)) })
+  const before = used()
+  const kept = Array.from({ length: sets }, () =>
+    policySet(Array.from({ length: 4 }, () => random.pick(policies))),
+  )
+  const sizes = asked.map((actions) => {
+    for (const identity of kept) {
+      for (const request of different.slice(0, actions)) decide(request, { identity })
+    }
+    return `${((used() - before) / sets).toFixed(0)} bytes after ${actions} actions`
+  })
+  console.log(`policySet of 4 policies, 40 statements: ${sizes.join(', ')}`)
+}
+
 /** What putting a principal's set together costs, in plain decisions on it. */
 function setCost(): void {
   const random = new Random(7)
@@ -95,4 +118,5 @@ documentShare(
 )
 documentShare('managed policies', managedTexts(), true)
 perDecision()
+setSize()
 setCost()

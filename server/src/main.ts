@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=16
 import { enableCompileCache } from 'node:module'
 import { ACCOUNT_CREATE_OPTIONS, SECRET_VARIABLES, SERVE_OPTIONS, UsageError, usage } from './cli/options.ts'
 

@@ -1,4 +1,4 @@
-import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type RequestListener, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
@@ -33,6 +33,7 @@ export function awsListener(
     // What is announced as too large is not even begun to be kept; Node reads past it.
     if (Number(message.headers['content-length']) > MAX_BODY_BYTES) return refuse(tooLarge())
     bodies.read(message, (body) => {
+      // The rest would cost as much again.
       if (body === 'too-many-parts') response.shouldKeepAlive = false
       if (typeof body === 'string') return refuse(BODY_FAULTS[body]())
       try {

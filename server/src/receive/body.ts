@@ -4,7 +4,7 @@ import { FREE_BODY_BYTES, MAX_BODIES_BYTES, MAX_BODY_BYTES, MAX_BODY_PARTS } fro
 /** Why there is no body: it is too large, it comes in too many parts, or all bodies that are being read hold too much. */
 export type BodyFault = 'too-large' | 'too-many-parts' | 'no-room'
 
-const EMPTY = Buffer.alloc(0)
+const EMPTY: Buffer = Buffer.alloc(0)
 
 /**
  * Reads the bodies of requests that nobody has verified yet. Whatever they send, all clients together make the server hold no more than

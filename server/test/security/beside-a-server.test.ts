@@ -1,12 +1,14 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { CreateUserCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam'
 import { expect, it } from 'vitest'
+import { DataDirectoryInUse } from '../../src/store/errors.ts'
+import { openStore } from '../../src/store/open.ts'
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname
 
@@ -37,11 +39,6 @@ async function serve(folder: string): Promise<Serving> {
   }
 }
 
-/**
- * A process that closes any descriptor of a file gives up all its locks on that file, those of SQLite among them; another process may then
- * take itself for the last and remove the log that this one goes on writing into.
- * https://www.sqlite.org/howtocorrupt.html (2.2)
- */
 it('loses nothing acknowledged while a command works on the same data directory', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'iamd-beside-'))
   const first = await serve(folder)
@@ -55,5 +52,24 @@ it('loses nothing acknowledged while a command works on the same data directory'
   const second = await serve(folder)
   for (const UserName of ['before', 'after']) await second.iam.send(new GetUserCommand({ UserName }))
   await second.kill()
+  rmSync(folder, { recursive: true })
+})
+
+/**
+ * A process that closes any descriptor of a file gives up all its locks on that file, those of SQLite among them; another process may then
+ * take itself for the last and remove the log that this one goes on writing into.
+ * https://www.sqlite.org/howtocorrupt.html (2.2)
+ */
+it.skipIf(process.platform !== 'linux')('keeps its locks on the database and on the directory', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'iamd-locks-'))
+  const store = await openStore({ dataDir: folder })
+  await expect(openStore({ dataDir: folder })).rejects.toThrow(DataDirectoryInUse)
+  const held = readFileSync('/proc/locks', 'utf8')
+    .split('\n')
+    .map((line) => line.split(/\s+/))
+    .filter(([, , , , pid]) => pid === String(process.pid))
+    .map(([, , , , , file]) => Number(file?.split(':')[2]))
+  for (const file of ['iamd.sqlite', 'server.lock']) expect(held).toContain(statSync(join(folder, file)).ino)
+  await store.close()
   rmSync(folder, { recursive: true })
 })

@@ -22,7 +22,14 @@ it('leaves no file of the data directory to others', async () => {
   await fetch(iamd.endpoint)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   expect(files).toEqual(
-    expect.arrayContaining(['iamd.sqlite', 'iamd.sqlite-wal', 'iamd.sqlite-shm', 'master.key', 'server.lock', 'audit']),
+    expect.arrayContaining([
+      'iamd.sqlite',
+      'iamd.sqlite-wal',
+      'iamd.sqlite-shm',
+      'master.key',
+      'server.lock',
+      'audit',
+    ]),
   )
   for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0])
   await iamd.close()

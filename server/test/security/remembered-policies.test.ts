@@ -7,7 +7,11 @@ import { openStore } from '../../src/store/open.ts'
 const trustOf = (account: number) =>
   JSON.stringify({
     Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Principal: { AWS: String(account).padStart(12, '0') }, Action: 'sts:AssumeRole' },
+    Statement: {
+      Effect: 'Allow',
+      Principal: { AWS: String(account).padStart(12, '0') },
+      Action: 'sts:AssumeRole',
+    },
   }) + ' '.repeat(120_000)
 
 it('remembers the policies of resources by their length as well as by their number', async () => {

@@ -1,8 +1,5 @@
 import { connect } from 'node:net'
-import {
-  AttachUserPolicyCommand,
-  ListAttachedUserPoliciesCommand,
-} from '@aws-sdk/client-iam'
+import { ListAttachedUserPoliciesCommand } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type TestServer, userWithKey } from '../harness.ts'
 import { bytesOf, iamCall, sign } from '../hostile/signed.ts'
@@ -24,7 +21,12 @@ const NOT_FROM_HERE = {
   Version: '2012-10-17',
   Statement: [
     { Effect: 'Allow', Action: 'iam:*', Resource: '*' },
-    { Effect: 'Deny', Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' } } },
+    {
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' } },
+    },
   ],
 }
 

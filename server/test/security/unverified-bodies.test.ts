@@ -24,10 +24,15 @@ describe('a server', () => {
   })
 
   it('reads a body in many parts as the one it was signed as', async () => {
-    const call = sign(server.endpoint, server.root, { body: iamCall('GetUser', { Ignored: 'x'.repeat(3000) }) })
+    const call = sign(server.endpoint, server.root, {
+      body: iamCall('GetUser', { Ignored: 'x'.repeat(3000) }),
+    })
     const parts = [...call.body].map((byte) => `1\r\n${String.fromCharCode(byte)}\r\n`).join('')
     const headers = { ...call.headers, 'transfer-encoding': 'chunked' }
-    const answer = await sendRaw(server.endpoint, bytesOf({ ...call, headers, body: Buffer.from(`${parts}0\r\n\r\n`) }))
+    const answer = await sendRaw(
+      server.endpoint,
+      bytesOf({ ...call, headers, body: Buffer.from(`${parts}0\r\n\r\n`) }),
+    )
     expect(answer?.status).toBe(200)
   })
 })
@@ -75,7 +80,8 @@ describe('all bodies together', () => {
     first.destroy()
     second.destroy()
     await Promise.all([first.closed, second.closed])
-    for (let i = 0; i < 3; i++) expect(await answerTo(Buffer.alloc(MAX_BODY_BYTES))).toBe(String(MAX_BODY_BYTES))
+    for (let i = 0; i < 3; i++)
+      expect(await answerTo(Buffer.alloc(MAX_BODY_BYTES))).toBe(String(MAX_BODY_BYTES))
   })
 })
 

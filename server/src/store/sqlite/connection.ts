@@ -1,8 +1,8 @@
-import { chmodSync, closeSync, openSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { LRUCache } from 'lru-cache'
 import { ReferenceViolation, UniqueViolation } from '../errors.ts'
+import { makePrivate } from './private-file.ts'
 
 /**
  * One SQLite connection. Statements are prepared once and kept: the queries of the store are few and their
@@ -89,8 +89,7 @@ function translated(error: unknown): unknown {
  */
 export function openFile(path: string, use: 'reads' | 'writes'): Connection {
   // SQLite gives its -wal and -shm files the mode of the database, so this must happen before it opens it.
-  closeSync(openSync(path, 'a', 0o600))
-  chmodSync(path, 0o600)
+  makePrivate(path)
   const connection = new Connection(new Database(path, { timeout: BUSY_TIMEOUT_MS }))
   connection.database.pragma('journal_mode = WAL')
   connection.database.pragma('synchronous = FULL')

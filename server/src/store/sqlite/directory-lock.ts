@@ -1,8 +1,8 @@
-import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DataDirectoryInUse } from '../errors.ts'
 import { isBusy } from './connection.ts'
+import { makePrivate } from './private-file.ts'
 
 /** An empty database that exists to be locked. */
 const LOCK_FILE = 'server.lock'
@@ -16,7 +16,7 @@ const LOCK_FILE = 'server.lock'
 export function takeDirectoryLock(directory: string): () => void {
   const path = join(directory, LOCK_FILE)
   // Who can read a file can lock it, and keep the server from starting.
-  closeSync(openSync(path, 'a', 0o600))
+  makePrivate(path)
   const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')

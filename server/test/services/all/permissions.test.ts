@@ -160,9 +160,10 @@ describe('the table', () => {
         const isKnown = templates.some((template) => fits(template, resource))
         const isFree = templates.length === 0
         const short = `${action} ${resource.split(':')[5] ?? '*'}`.replace(call.name, 'NAME')
-        expect(isKnown || (resource === '*' && isFree) || BEYOND_REFERENCE.has(short), `${one.title}: ${short}`).toBe(
-          true,
-        )
+        expect(
+          isKnown || (resource === '*' && isFree) || BEYOND_REFERENCE.has(short),
+          `${one.title}: ${short}`,
+        ).toBe(true)
       }
     }
   })

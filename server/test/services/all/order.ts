@@ -1,0 +1,381 @@
+type Order = Readonly<Record<string, readonly string[]>>
+
+/** The same refusals for several operations. */
+function all(operations: string, ...refusals: readonly string[]): Order {
+  return Object.fromEntries(operations.split(' ').map((operation) => [operation, refusals]))
+}
+
+function tagChecks(...before: readonly string[]) {
+  return [...before, 'InvalidInput a tag key twice, or reserved', 'LimitExceeded TagsPerResource']
+}
+const NEW_TAGS = tagChecks()
+
+function users(): Order {
+  const user = 'NoSuchEntity the user'
+  return {
+    CreateUser: [
+      ...NEW_TAGS,
+      'EntityAlreadyExists the name, letter case aside',
+      'LimitExceeded UsersPerAccount',
+      'NoSuchEntity the permissions boundary',
+    ],
+    ...all('GetUser UntagUser ListUserTags ListGroupsForUser ListUserPolicies', user),
+    ...all('ListAttachedUserPolicies DeleteUserPermissionsBoundary', user),
+    UpdateUser: [user, 'EntityAlreadyExists the new name is another user’s'],
+    DeleteUser: [
+      user,
+      'DeleteConflict attached policies',
+      'DeleteConflict inline policies',
+      'DeleteConflict groups',
+      'DeleteConflict access keys',
+      'DeleteConflict the password',
+      'DeleteConflict MFA devices',
+      'DeleteConflict signing certificates',
+      'DeleteConflict SSH public keys',
+      'DeleteConflict service-specific credentials',
+    ],
+    TagUser: tagChecks(user),
+    AttachUserPolicy: attach(user, [], 'PoliciesPerUser'),
+    DetachUserPolicy: [user, 'InvalidInput the policy’s ARN', 'NoSuchEntity the attachment'],
+    PutUserPolicy: putPolicy(user, []),
+    ...all('GetUserPolicy DeleteUserPolicy', user, 'NoSuchEntity the policy'),
+    PutUserPermissionsBoundary: [user, 'NoSuchEntity the boundary'],
+  }
+}
+
+function attach(owner: string, isProtected: readonly string[], quota: string) {
+  return [
+    owner,
+    ...isProtected,
+    'InvalidInput the policy’s ARN',
+    'PolicyNotAttachable a policy for service-linked roles',
+    'NoSuchEntity the policy',
+    `LimitExceeded ${quota}, unless it is attached already`,
+  ]
+}
+
+function putPolicy(owner: string, isProtected: readonly string[]) {
+  return [
+    'MalformedPolicyDocument the document',
+    owner,
+    ...isProtected,
+    'LimitExceeded the size of all inline policies together',
+  ]
+}
+
+function groups(): Order {
+  const group = 'NoSuchEntity the group'
+  return {
+    CreateGroup: ['EntityAlreadyExists the name, letter case aside', 'LimitExceeded GroupsPerAccount'],
+    ...all('GetGroup ListGroupPolicies ListAttachedGroupPolicies', group),
+    UpdateGroup: [group, 'EntityAlreadyExists the new name is another group’s'],
+    DeleteGroup: [
+      group,
+      'DeleteConflict members',
+      'DeleteConflict attached policies',
+      'DeleteConflict inline policies',
+    ],
+    AddUserToGroup: [
+      group,
+      'NoSuchEntity the user',
+      'LimitExceeded GroupsPerUser, unless the user is a member already',
+    ],
+    RemoveUserFromGroup: [group, 'NoSuchEntity the user', 'NoSuchEntity the membership'],
+    AttachGroupPolicy: attach(group, [], 'PoliciesPerGroup'),
+    DetachGroupPolicy: [group, 'InvalidInput the policy’s ARN', 'NoSuchEntity the attachment'],
+    PutGroupPolicy: putPolicy(group, []),
+    ...all('GetGroupPolicy DeleteGroupPolicy', group, 'NoSuchEntity the policy'),
+  }
+}
+
+function roles(): Order {
+  const role = 'NoSuchEntity the role'
+  const own = 'UnmodifiableEntity a service-linked role'
+  return {
+    CreateRole: [
+      ...NEW_TAGS,
+      'LimitExceeded the trust policy’s size',
+      'MalformedPolicyDocument the trust policy',
+      'EntityAlreadyExists the name, letter case aside',
+      'LimitExceeded RolesPerAccount',
+      'NoSuchEntity the permissions boundary',
+    ],
+    ...all('GetRole UpdateRoleDescription UntagRole ListRoleTags ListRolePolicies', role),
+    ...all('ListAttachedRolePolicies ListInstanceProfilesForRole', role),
+    UpdateRole: [role, `${own}, where MaxSessionDuration is given`],
+    UpdateAssumeRolePolicy: [
+      role,
+      own,
+      'LimitExceeded the trust policy’s size',
+      'MalformedPolicyDocument the trust policy',
+    ],
+    DeleteRole: [
+      role,
+      own,
+      'DeleteConflict instance profiles',
+      'DeleteConflict attached policies',
+      'DeleteConflict inline policies',
+    ],
+    TagRole: tagChecks(role),
+    AttachRolePolicy: attach(role, [own], 'PoliciesPerRole'),
+    DetachRolePolicy: [role, own, 'InvalidInput the policy’s ARN', 'NoSuchEntity the attachment'],
+    PutRolePolicy: putPolicy(role, [own]),
+    GetRolePolicy: [role, 'NoSuchEntity the policy'],
+    DeleteRolePolicy: [role, own, 'NoSuchEntity the policy'],
+    PutRolePermissionsBoundary: [role, own, 'NoSuchEntity the boundary'],
+    DeleteRolePermissionsBoundary: [role, own],
+    CreateServiceLinkedRole: [
+      'InvalidInput the service, a suffix that it does not take, or the name is taken',
+      'LimitExceeded RolesPerAccount',
+    ],
+    DeleteServiceLinkedRole: ['NoSuchEntity the role, or it is no service’s'],
+    GetServiceLinkedRoleDeletionStatus: ['InvalidInput the task’s id', 'NoSuchEntity the task'],
+  }
+}
+
+function instanceProfiles(): Order {
+  const profile = 'NoSuchEntity the instance profile'
+  const role = ['NoSuchEntity the role', 'UnmodifiableEntity a service-linked role']
+  return {
+    CreateInstanceProfile: [
+      ...NEW_TAGS,
+      'EntityAlreadyExists the name, letter case aside',
+      'LimitExceeded InstanceProfilesPerAccount',
+    ],
+    ...all('GetInstanceProfile UntagInstanceProfile ListInstanceProfileTags', profile),
+    DeleteInstanceProfile: [profile, 'DeleteConflict a role'],
+    TagInstanceProfile: tagChecks(profile),
+    AddRoleToInstanceProfile: [profile, ...role, 'LimitExceeded one role'],
+    RemoveRoleFromInstanceProfile: [profile, ...role, 'NoSuchEntity the role is not in it'],
+  }
+}
+
+function policies(): Order {
+  const arn = 'InvalidInput the policy’s ARN'
+  const aws = 'AccessDenied a policy of AWS’s'
+  const policy = 'NoSuchEntity the policy'
+  const own = [arn, aws, policy]
+  const version = 'NoSuchEntity the version'
+  return {
+    CreatePolicy: [
+      ...NEW_TAGS,
+      'LimitExceeded the document’s size',
+      'MalformedPolicyDocument the document',
+      'EntityAlreadyExists the name, letter case aside',
+      'LimitExceeded PoliciesPerAccount',
+    ],
+    ...all('GetPolicy ListPolicyVersions ListPolicyTags ListEntitiesForPolicy', arn, policy),
+    GetPolicyVersion: [arn, policy, version],
+    DeletePolicy: [...own, 'DeleteConflict attachments and boundaries', 'DeleteConflict further versions'],
+    CreatePolicyVersion: [
+      'LimitExceeded the document’s size',
+      'MalformedPolicyDocument the document',
+      ...own,
+      'LimitExceeded five versions',
+    ],
+    DeletePolicyVersion: [...own, version, 'DeleteConflict the default version'],
+    SetDefaultPolicyVersion: [...own, version],
+    TagPolicy: tagChecks(...own),
+    UntagPolicy: own,
+    ...all(
+      'GetContextKeysForPrincipalPolicy',
+      'InvalidInput the source’s ARN',
+      'NoSuchEntity the source',
+      'InvalidInput a policy given',
+    ),
+    SimulatePrincipalPolicy: [
+      'InvalidInput the source’s ARN',
+      'NoSuchEntity the source',
+      'PolicyEvaluation a stored policy that cannot be read',
+      'InvalidInput a policy or context given',
+    ],
+    GenerateServiceLastAccessedDetails: ['InvalidInput the ARN', 'NoSuchEntity what it names'],
+    ListPoliciesGrantingServiceAccess: [
+      'InvalidInput a service',
+      'InvalidInput the ARN',
+      'NoSuchEntity what it names',
+    ],
+    GetServiceLastAccessedDetails: ['NoSuchEntity the report, or it is another caller’s'],
+    GetServiceLastAccessedDetailsWithEntities: [
+      'NoSuchEntity the report, or it is another caller’s',
+      'InvalidInput the service is not in it',
+    ],
+  }
+}
+
+function credentials(): Order {
+  const user = 'NoSuchEntity the user'
+  const key = 'NoSuchEntity the credential, or it is another user’s'
+  const status = 'ValidationError a status that cannot be set'
+  return {
+    CreateAccessKey: [user, 'LimitExceeded AccessKeysPerUser'],
+    ...all('ListAccessKeys ListSSHPublicKeys ListSigningCertificates ListMFADevices', user),
+    ...all('DeleteAccessKey DeleteSSHPublicKey DeleteSigningCertificate GetSSHPublicKey', user, key),
+    ...all('UpdateAccessKey UpdateSSHPublicKey UpdateSigningCertificate', status, user, key),
+    GetAccessKeyLastUsed: ['NoSuchEntity the access key, or it is another account’s'],
+    CreateLoginProfile: [
+      'ValidationError no password',
+      user,
+      'EntityAlreadyExists the user’s password',
+      'PasswordPolicyViolation the password',
+    ],
+    ...all('GetLoginProfile DeleteLoginProfile', user, 'NoSuchEntity the user’s password'),
+    UpdateLoginProfile: [
+      user,
+      'NoSuchEntity the user’s password',
+      'PasswordPolicyViolation the password',
+      'EntityTemporarilyUnmodifiable another call changed it at the same time',
+    ],
+    ChangePassword: [
+      'InvalidUserType the caller is no user',
+      'NoSuchEntity the caller’s password',
+      'AccessDenied the old password',
+      'PasswordPolicyViolation it has expired for good, or the new password',
+      'EntityTemporarilyUnmodifiable another call changed it at the same time',
+    ],
+    UploadSSHPublicKey: [
+      'UnrecognizedPublicKeyEncoding the key’s form',
+      'InvalidPublicKey the key',
+      user,
+      'DuplicateSSHPublicKey the user has it',
+      'LimitExceeded SSHPublicKeysPerUser',
+    ],
+    UploadSigningCertificate: [
+      'MalformedCertificate the certificate',
+      'InvalidCertificate it is not in force',
+      user,
+      'DuplicateCertificate a user of the account has it',
+      'LimitExceeded SigningCertificatesPerUser',
+    ],
+    CreateServiceSpecificCredential: [
+      user,
+      'NotSupportedService the service',
+      'ValidationError an age for passwords',
+      'LimitExceeded ServiceSpecificCredentialsPerUser',
+    ],
+    ListServiceSpecificCredentials: [
+      'ValidationError a user besides AllUsers',
+      'NotSupportedService the service',
+      user,
+    ],
+    ...all('DeleteServiceSpecificCredential ResetServiceSpecificCredential', user, key),
+    UpdateServiceSpecificCredential: [status, user, key],
+  }
+}
+
+function certificates(): Order {
+  const certificate = 'NoSuchEntity the certificate'
+  return {
+    UploadServerCertificate: [
+      ...NEW_TAGS,
+      'MalformedCertificate the certificate',
+      'MalformedCertificate the private key',
+      'KeyPairMismatch the private key is another certificate’s',
+      'MalformedCertificate the chain',
+      'MalformedCertificate it is not in force',
+      'EntityAlreadyExists the name, letter case aside',
+      'LimitExceeded ServerCertificatesPerAccount',
+    ],
+    ...all('GetServerCertificate DeleteServerCertificate UntagServerCertificate', certificate),
+    ListServerCertificateTags: [certificate],
+    UpdateServerCertificate: [certificate, 'EntityAlreadyExists the new name is another certificate’s'],
+    TagServerCertificate: tagChecks(certificate),
+  }
+}
+
+function devices(): Order {
+  const device = 'NoSuchEntity the device'
+  const user = 'NoSuchEntity the user'
+  const own = 'NoSuchEntity the device is not the user’s'
+  return {
+    CreateVirtualMFADevice: [
+      'InvalidInput the serial number’s length',
+      ...NEW_TAGS,
+      'LimitExceeded VirtualMFADevicesPerAccount',
+      'EntityAlreadyExists the path and name',
+    ],
+    ...all('UntagMFADevice ListMFADeviceTags', device),
+    DeleteVirtualMFADevice: [device, 'DeleteConflict it is enabled'],
+    TagMFADevice: tagChecks(device),
+    EnableMFADevice: [
+      user,
+      device,
+      'EntityAlreadyExists it is enabled',
+      'LimitExceeded MFADevicesPerUser',
+      'InvalidAuthenticationCode the codes',
+    ],
+    ...all('GetMFADevice DeactivateMFADevice', user, own),
+    ResyncMFADevice: [user, own, 'InvalidAuthenticationCode the codes'],
+  }
+}
+
+function providers(): Order {
+  const provider = ['InvalidInput the ARN', 'NoSuchEntity the provider']
+  return {
+    CreateOpenIDConnectProvider: [
+      'InvalidInput the URL',
+      'LimitExceeded ClientIdsPerOpenIdConnectProvider',
+      'InvalidInput the thumbprints',
+      ...NEW_TAGS,
+      'LimitExceeded OpenIdConnectProvidersPerAccount',
+      'EntityAlreadyExists the URL',
+    ],
+    ...all('GetOpenIDConnectProvider RemoveClientIDFromOpenIDConnectProvider', ...provider),
+    ...all('UntagOpenIDConnectProvider ListOpenIDConnectProviderTags', ...provider),
+    AddClientIDToOpenIDConnectProvider: [...provider, 'LimitExceeded ClientIdsPerOpenIdConnectProvider'],
+    UpdateOpenIDConnectProviderThumbprint: [...provider, 'InvalidInput the thumbprints'],
+    TagOpenIDConnectProvider: tagChecks(...provider),
+    DeleteOpenIDConnectProvider: [],
+  }
+}
+
+function account(): Order {
+  return {
+    CreateAccountAlias: ['EntityAlreadyExists an account’s alias'],
+    DeleteAccountAlias: ['NoSuchEntity the alias is not the account’s'],
+    ...all('GetAccountPasswordPolicy DeleteAccountPasswordPolicy', 'NoSuchEntity the password policy'),
+    GetCredentialReport: ['ReportNotPresent the report', 'ReportExpired it is older than four hours'],
+    GetContextKeysForCustomPolicy: ['InvalidInput a policy given'],
+    SimulateCustomPolicy: ['InvalidInput a policy or context given'],
+    ...all('ListUsers ListGroups ListRoles ListPolicies ListInstanceProfiles ListServerCertificates'),
+    ...all('ListVirtualMFADevices ListOpenIDConnectProviders ListAccountAliases GetAccountSummary'),
+    ...all('GetAccountAuthorizationDetails GenerateCredentialReport UpdateAccountPasswordPolicy'),
+    ...all('SetSecurityTokenServicePreferences'),
+  }
+}
+
+function sts(): Order {
+  const policies = ['MalformedPolicyDocument the session policy', 'ValidationError a session policy’s ARN']
+  return {
+    AssumeRole: [
+      'ValidationError the duration',
+      'AccessDenied a source identity other than the session’s',
+      'ValidationError the tags',
+      ...policies,
+      'AccessDenied another call took the MFA code',
+    ],
+    AssumeRoleWithWebIdentity: ['ValidationError the duration', 'ValidationError the tags', ...policies],
+    GetFederationToken: ['ValidationError the tags', ...policies],
+    GetSessionToken: ['AccessDenied a session’s credentials', 'AccessDenied the MFA code'],
+    GetAccessKeyInfo: ['ValidationError the access key'],
+    GetCallerIdentity: [],
+  }
+}
+
+/**
+ * What each operation itself refuses, in the order in which it looks: the error's code, then when. Everything here comes after
+ * authentication, validation and authorization. `ladders.ts` proves the order where two refusals can be due at once.
+ */
+export const ORDER: Readonly<Record<string, readonly string[]>> = {
+  ...groups(),
+  ...users(),
+  ...roles(),
+  ...instanceProfiles(),
+  ...policies(),
+  ...credentials(),
+  ...certificates(),
+  ...devices(),
+  ...providers(),
+  ...account(),
+  ...sts(),
+}
