@@ -24,7 +24,8 @@ export const MAX_REMEMBERED_CELLS = 262_144
 export const MAX_KNOWN_ACTIONS = 65_536
 
 /** Values of one kind that compiled documents share, and the longest text that is looked up for it, in characters: a few megabytes
- * at most. AWS names neither; all Condition blocks of its own managed policies together are some hundreds. */
+ * at most. AWS names neither; its own managed policies together have 1,941 different Condition blocks, nine of them longer, and 2,503
+ * patterns. */
 export const MAX_SHARED_VALUES = 4096
 export const MAX_SHARED_KEY_LENGTH = 512
 

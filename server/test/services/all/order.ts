@@ -125,7 +125,10 @@ function roles(): Order {
     PutRolePermissionsBoundary: [role, own, 'NoSuchEntity the boundary'],
     DeleteRolePermissionsBoundary: [role, own],
     CreateServiceLinkedRole: [
-      'InvalidInput the service, a suffix that it does not take, or the name is taken',
+      'AccessDenied the service has no such roles',
+      'InvalidInput a suffix that it does not take',
+      'ValidationError the name’s length',
+      'InvalidInput the name is taken',
       'LimitExceeded RolesPerAccount',
     ],
     DeleteServiceLinkedRole: ['NoSuchEntity the role, or it is no service’s'],
@@ -345,7 +348,11 @@ function account(): Order {
 }
 
 function sts(): Order {
-  const policies = ['MalformedPolicyDocument the session policy', 'ValidationError a session policy’s ARN']
+  const policies = [
+    'MalformedPolicyDocument the session policy',
+    'ValidationError a session policy’s ARN',
+    'PackedPolicyTooLarge policies and tags together',
+  ]
   return {
     AssumeRole: [
       'ValidationError the duration',
@@ -360,6 +367,22 @@ function sts(): Order {
     GetAccessKeyInfo: ['ValidationError the access key'],
     GetCallerIdentity: [],
   }
+}
+
+/** What is looked at before the permissions, since they depend on it. */
+export const BEFORE_PERMISSIONS: Order = {
+  AssumeRole: [
+    'AccessDenied the caller is a root user',
+    'ValidationError the ARN is no role’s',
+    'AccessDenied the MFA code',
+  ],
+  AssumeRoleWithWebIdentity: [
+    'ValidationError the ARN is no role’s',
+    'InvalidIdentityToken the token, or its provider',
+    'IDPCommunicationError the provider’s keys',
+    'ExpiredTokenException the token’s age',
+  ],
+  GetFederationToken: ['AccessDenied a session’s credentials'],
 }
 
 /**

@@ -1,6 +1,6 @@
 import { services } from '../../../src/services/index.ts'
 import { BUILT } from './calls.ts'
-import { ORDER } from './order.ts'
+import { BEFORE_PERMISSIONS, ORDER } from './order.ts'
 import { type Call, type Need, NO_PERMISSION, ROWS, UNSIGNED } from './table/index.ts'
 
 /** Errors that the model of an operation declares. */
@@ -23,7 +23,8 @@ A request with several faults is refused for the first one in this order. The fi
 4. The values, as the service's model limits them: \`ValidationError\`. Where a name may be left out and the caller is neither a
    user nor the root user, that is a \`ValidationError\` of this place too.
 5. The permissions, in the order of the second column: \`AccessDenied\`. Whether an entity is there plays no part in what a caller
-   without permission is told.
+   without permission is told. Credentials that may not call the operation at all, as those of GetSessionToken may not call IAM without
+   MFA, are refused before any policy is asked.
 6. The operation's own checks, in the order of the third column. First comes what can be told from the request alone, then what
    is there, then conflicts, then quotas; where an operation differs, that is written here.
 7. Lists at last read \`Marker\`: \`ValidationError\` where it is not one of theirs.
@@ -38,12 +39,14 @@ export function page(): string {
   const sections = services.map(({ model, operations }) => {
     const rows = [...operations.keys()].map((operation) => {
       const name = `${model.service}:${operation}`
-      return `| ${operation} | ${permissions(name)} | ${refusals(operation)} |`
+      const before = refusals(BEFORE_PERMISSIONS, operation)
+      const needs = `${before === '' ? '' : `after ${before}: `}${permissions(name)}`
+      return `| ${operation} | ${needs} | ${refusals(ORDER, operation)} |`
     })
     const head = '| Operation | Needs, in this order | Then refuses, in this order |\n|---|---|---|'
     return `## ${model.service}\n\n${head}\n${rows.join('\n')}\n`
   })
-  return [INTRODUCTION, ...sections, neverAnswered()].join('\n')
+  return [INTRODUCTION, ...sections, notInTables()].join('\n')
 }
 
 function permissions(name: string): string {
@@ -69,17 +72,18 @@ function need({ action, resource }: Need): string {
   return `\`${action}\` on \`${shown}\``
 }
 
-function refusals(operation: string): string {
-  const list = ORDER[operation] ?? []
-  return list.length === 0 ? '' : list.map((text) => text.replace(/^(\w+) /, '`$1` ')).join('; ')
+function refusals(order: typeof ORDER, operation: string): string {
+  const list = order[operation] ?? []
+  return list.map((text) => text.replace(/^(\w+) /, '`$1` ')).join('; ')
 }
 
-/** Errors that the models declare and no operation of iamd answers: what they tell of cannot happen here, or has another error. */
-function neverAnswered(): string {
+/** Errors that the models declare and that the tables do not have. */
+function notInTables(): string {
   const never = new Map<string, string[]>()
   for (const name of BUILT) {
     const [service = '', operation = ''] = name.split(':')
-    const answered = new Set((ORDER[operation] ?? []).map((text) => text.split(' ')[0]))
+    const checks = [...(BEFORE_PERMISSIONS[operation] ?? []), ...(ORDER[operation] ?? [])]
+    const answered = new Set(checks.map((text) => text.split(' ')[0]))
     for (const code of declaredErrors(service, operation)) {
       if (!answered.has(code)) never.set(code, [...(never.get(code) ?? []), operation])
     }
@@ -90,9 +94,10 @@ function neverAnswered(): string {
       const few = operations.length <= 12
       return `| \`${code}\` | ${few ? operations.join(', ') : `${operations.length} operations`} |`
     })
-  return `## Declared and never answered
+  return `## Declared and not in these tables
 
-Errors that the services' models declare for an operation and that iamd has no occasion for.
+Errors that the services' models declare for an operation and that its checks above never give: what most of them tell of cannot
+happen here.
 
 | Error | Operations |
 |---|---|
