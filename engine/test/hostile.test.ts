@@ -70,6 +70,23 @@ describe('hostile patterns', () => {
   })
 })
 
+describe('patterns made to be slow against texts made to be long', () => {
+  const slow = `*${'a?'.repeat(2000)}b*`
+  const agent = 'a'.repeat(16_000)
+  const layers = allowWith({ StringLike: { 'aws:UserAgent': [slow, `${slow}c*`] } })
+
+  it('are refused, and refuse nobody else', () => {
+    const context = new Map([['aws:useragent', agent]])
+    expect(() => decide(ask({ context }), layers)).toThrow(RequestError)
+    expect(() => explain(ask({ context }), layers)).toThrow(RequestError)
+    const { allowed } = decide(
+      ask({ context: new Map([['aws:useragent', `${'ab'.repeat(2000)}b`]]) }),
+      layers,
+    )
+    expect(allowed).toBe(true)
+  })
+})
+
 describe('names of Object.prototype', () => {
   const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']
 

@@ -34,6 +34,12 @@ export const MAX_SHARED_KEY_LENGTH = 512
 export const MAX_POLICIES = 16_384
 export const MAX_STATEMENTS = 16_384
 
+/**
+ * Steps that one decision may spend on searching for pieces of patterns that hold `?` or variables; some twenty milliseconds. Policies
+ * that people write spend a few hundred: only patterns made to be slow, against texts made to be long, come near.
+ */
+export const MAX_MATCH_STEPS = 4_000_000
+
 /** A request that cannot be decided: too long, or with a context value of no type the language knows. Deny it. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'

@@ -4,6 +4,7 @@
  */
 import { MAX_RESOURCE_LENGTH, RequestError } from '../compile/limits.ts'
 import { ACCOUNT, DIRECT } from '../compile/principals.ts'
+import { refillMatchBudget } from '../match/budget.ts'
 import type { PolicySet } from '../policy-set.ts'
 import type { DecidingType, Decision, PolicyLayers, Request } from '../types.ts'
 import {
@@ -198,6 +199,7 @@ export function decide(request: Request, layers: PolicyLayers): Decision {
   if (request.resource.length > MAX_RESOURCE_LENGTH) {
     throw new RequestError(`The resource is longer than ${MAX_RESOURCE_LENGTH} characters`)
   }
+  refillMatchBudget()
   const { identity } = layers
   if (identity === undefined || !isIdentityOnly(request, layers)) return decideAll(request, layers)
   const program = identity.program(request.action)

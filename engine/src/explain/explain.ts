@@ -11,6 +11,7 @@ import {
 } from '../decide/caller.ts'
 import { decide } from '../decide/decide.ts'
 import { allowReason, denialReason } from '../decide/wording.ts'
+import { refillMatchBudget } from '../match/budget.ts'
 import type { PolicySet } from '../policy-set.ts'
 import type { Decision, PolicyLayers, PolicyType, Request } from '../types.ts'
 import { explainStatement } from './statement.ts'
@@ -146,6 +147,8 @@ function markDeciding(layers: readonly LayerExplanation[], decision: Decision): 
  */
 export function explain(request: Request, layers: PolicyLayers): Explanation {
   const decision = decide(request, layers)
+  // Telling everything looks at more than deciding does, so it begins anew.
+  refillMatchBudget()
   const bounded = hasIdentityPolicies(request.principal) && layers.boundary !== undefined
   const work: Work = { request, layers, decision, bounded, missing: new Set() }
   const traced = explainLayers(work)

@@ -4,6 +4,7 @@
  */
 
 import type { ContextValues } from '../types.ts'
+import { spendMatchSteps } from './budget.ts'
 import { Glob, matchGlob } from './glob.ts'
 import { readTemplate } from './template.ts'
 import { internText } from './text.ts'
@@ -174,6 +175,7 @@ function matchTemplate(template: Template, value: string, from: number, to: numb
     const chunk = chunks[i] ?? []
     let found = -1
     while (at <= end) {
+      spendMatchSteps(chunk.length)
       found = matchAt(chunk, value, at, end, context)
       if (found >= 0) break
       at++
