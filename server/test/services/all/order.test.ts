@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { refusal, startTestServer, type TestServer } from '../../harness.ts'
 import { BUILT, worldOf } from './calls.ts'
-import { LADDERS } from './ladders.ts'
+import { LADDERS } from './ladders/index.ts'
 import { ORDER } from './order.ts'
 import { declaredErrors, page } from './page.ts'
 

@@ -29,7 +29,7 @@ A request with several faults is refused for the first one in this order. The fi
    is there, then conflicts, then quotas; where an operation differs, that is written here.
 7. Lists at last read \`Marker\`: \`ValidationError\` where it is not one of theirs.
 
-This page is written by \`vitest run -u server/test/services/all/order.test.ts\` from the tables of that folder. The tests there make
+This page is written by \`vitest run server/test/services/all/order.test.ts -u\` from the tables of that folder. The tests there make
 each of these calls without permission and with exactly the permissions listed, and prove the order of the third column where two
 checks can fail at once. PATH/NAME stands for the path and name of what the call is about.
 `

@@ -3,7 +3,8 @@ import { services } from '../../../src/services/index.ts'
 import type { StructureShape } from '../../../src/wire/model.ts'
 import { startTestServer, type TestServer } from '../../harness.ts'
 import { worldOf } from './calls.ts'
-import { LISTS, type List } from './lists.ts'
+import type { List } from './list.ts'
+import { LISTS } from './lists.ts'
 import type { World } from './table/index.ts'
 
 /**

@@ -223,7 +223,7 @@ describe('authorization', () => {
       [new DeleteAccessKeyCommand(key), 'iam:DeleteAccessKey', annArn],
       [new UpdateAccessKeyCommand({ ...key, Status: 'Inactive' }), 'iam:UpdateAccessKey', annArn],
       [new ListAccessKeysCommand({ UserName: 'ann' }), 'iam:ListAccessKeys', annArn],
-      [new GetAccessKeyLastUsedCommand(key), 'iam:GetAccessKeyLastUsed', annArn],
+      [new GetAccessKeyLastUsedCommand(key), 'iam:GetAccessKeyLastUsed', `access key ${ann.accessKeyId}`],
       [
         new CreateAccessKeyCommand({ UserName: 'none' }),
         'iam:CreateAccessKey',
