@@ -133,7 +133,6 @@ describe('login profiles', () => {
 })
 
 describe('ChangePassword', () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
   const mayChange = allow('iam:ChangePassword', arn('user/${aws:username}'))
 
   it('takes the old password for a new one', async () => {
