@@ -267,7 +267,7 @@ describe('paths of a machine', () => {
     expect(run({ 'docs/a.md': `a\nb ${path}\n` })).toEqual(['docs/a.md:2 machine-path'])
   })
 
-  it.each(['arn:aws:iam::123456789012:root', 'path: /root/', 's3:::bucket/tmp' + '/x', '/workers/main'])(
+  it.each(['arn:aws:iam::123456789012:root', 'path: /root' + '/', 's3:::bucket/tmp' + '/x', '/workers/main'])(
     'not %s',
     (text) => {
       expect(run({ 'docs/a.md': `${text}\n` })).toEqual([])
