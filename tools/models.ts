@@ -3,7 +3,7 @@
  *
  *   node tools/models.ts iam sts
  *
- * The models come from the botocore that `python3` imports, with what `models/supplements.ts` adds to it; python3 is
+ * The models come from the botocore that `python3` imports (a newer one than the machine's: its folder in PYTHONPATH), with what `models/supplements.ts` adds to it; python3 is
  * needed only here, never to run or test the server. A trait this tool does not know stops it: nothing of a model is dropped in silence.
  */
 import { execFileSync } from 'node:child_process'
@@ -75,6 +75,8 @@ const SILENT = [
   'box',
   'fault',
   'synthetic',
+  // A structure on the wire; that one member is present is for the operation to say.
+  'union',
 ]
 
 const PROTOCOLS: Readonly<Record<string, (jsonVersion: string | undefined) => Protocol>> = {

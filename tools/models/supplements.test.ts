@@ -1,53 +1,53 @@
 import { describe, expect, it } from 'vitest'
-import { SUPPLEMENTS, supplemented } from './supplements.ts'
+import { SUPPLEMENTS, type Supplement, supplemented } from './supplements.ts'
 
 const model = {
   shapes: {
-    SimulateCustomPolicyRequest: { type: 'structure', members: { ActionNames: { shape: 'x' } } },
-    SimulatePrincipalPolicyRequest: { type: 'structure', members: {} },
-    PolicySourceType: { type: 'string', enum: ['user'] },
+    Request: { type: 'structure', members: { Names: { shape: 'x' } } },
+    Kind: { type: 'string', enum: ['user'] },
   },
 }
 
+const supplements: ReadonlyMap<string, readonly Supplement[]> = new Map([
+  [
+    'iam',
+    [
+      {
+        sources: ['https://docs.aws.amazon.com/page.html'],
+        shapes: { Level: { type: 'structure', members: {} } },
+        members: { Request: { Levels: 'Level' } },
+        withoutTraits: { Kind: 'enum' },
+      },
+    ],
+  ],
+])
+
 describe('supplements', () => {
   it('add members and shapes, and leave out traits', () => {
-    const { shapes } = supplemented('iam', model) as { shapes: Record<string, object> }
-    expect(shapes.SimulateCustomPolicyRequest).toEqual({
+    const { shapes } = supplemented('iam', model, supplements) as { shapes: Record<string, object> }
+    expect(shapes.Request).toEqual({
       type: 'structure',
-      members: {
-        ActionNames: { shape: 'x' },
-        OrderedOrganizationPolicyInputList: { shape: 'OrganizationPolicyListType' },
-      },
+      members: { Names: { shape: 'x' }, Levels: { shape: 'Level' } },
     })
-    expect(shapes.PolicySourceType).toEqual({ type: 'string' })
-    expect(shapes.PolicyIdentifier).toBeDefined()
+    expect(shapes.Kind).toEqual({ type: 'string' })
+    expect(shapes.Level).toEqual({ type: 'structure', members: {} })
   })
 
   it('leave other services and the model given as they are', () => {
-    expect(supplemented('sts', model)).toEqual(model)
-    expect(Object.keys(model.shapes)).toHaveLength(3)
+    expect(supplemented('sts', model, supplements)).toEqual(model)
+    expect(Object.keys(model.shapes)).toHaveLength(2)
   })
 
   it.each([
-    [
-      'a shape',
-      { ...model.shapes, PolicyIdentifier: { type: 'structure', members: {} } },
-      'PolicyIdentifier',
-    ],
+    ['a shape', { ...model.shapes, Level: { type: 'structure', members: {} } }, 'Level'],
     [
       'a member',
-      {
-        ...model.shapes,
-        SimulatePrincipalPolicyRequest: {
-          type: 'structure',
-          members: { PolicyExclusionList: { shape: 'x' } },
-        },
-      },
-      'SimulatePrincipalPolicyRequest.PolicyExclusionList',
+      { ...model.shapes, Request: { type: 'structure', members: { Levels: { shape: 'x' } } } },
+      'Request.Levels',
     ],
-    ['a trait', { ...model.shapes, PolicySourceType: { type: 'string' } }, 'PolicySourceType.enum'],
+    ['a trait', { ...model.shapes, Kind: { type: 'string' } }, 'Kind.enum'],
   ])('stop where the model has caught up with %s', (_name, shapes, what) => {
-    expect(() => supplemented('iam', { shapes })).toThrow(`has caught up with ${what}:`)
+    expect(() => supplemented('iam', { shapes }, supplements)).toThrow(`has caught up with ${what}:`)
   })
 
   it('name the pages they were taken from', () => {

@@ -1,9 +1,10 @@
 /**
- * What AWS documents of a service and the botocore at hand does not have yet, in botocore's own form. Each entry names the
- * page that decides. The tool stops where botocore has caught up with an entry, which is then to be taken out.
+ * What AWS documents of a service and the botocore at hand does not have yet, in botocore's own form, and what its models
+ * state that the service does not keep to. Each entry names the page that decides. The tool stops where botocore has
+ * caught up with an entry, which is then to be taken out.
  */
 
-interface Supplement {
+export interface Supplement {
   /** The pages that the entry was taken from. */
   readonly sources: readonly string[]
   /** Shapes that botocore does not have. */
@@ -21,58 +22,11 @@ export const SUPPLEMENTS: ReadonlyMap<string, readonly Supplement[]> = new Map([
     'iam',
     [
       {
-        sources: [
-          `${API_REFERENCE}API_SimulateCustomPolicy.html`,
-          `${API_REFERENCE}API_OrderedOrganizationPolicyType.html`,
-        ],
-        shapes: {
-          OrganizationPolicyListType: { type: 'list', member: { shape: 'OrderedOrganizationPolicyType' } },
-          OrderedOrganizationPolicyType: {
-            type: 'structure',
-            members: { ServiceControlPolicyInputList: { shape: 'SimulationPolicyListType' } },
-          },
-        },
-        members: {
-          SimulateCustomPolicyRequest: { OrderedOrganizationPolicyInputList: 'OrganizationPolicyListType' },
-        },
-        withoutTraits: {},
-      },
-      {
-        sources: [
-          `${API_REFERENCE}API_SimulatePrincipalPolicy.html`,
-          `${API_REFERENCE}API_PolicyIdentifier.html`,
-          `${API_REFERENCE}API_InlinePolicyIdentifierType.html`,
-        ],
-        shapes: {
-          PolicyExclusionsListType: { type: 'list', member: { shape: 'PolicyIdentifier' } },
-          // A union, which the query protocol writes as a structure with one member.
-          PolicyIdentifier: {
-            type: 'structure',
-            members: {
-              PolicyType: { shape: 'PolicyIdentifierPolicyType' },
-              PolicyArn: { shape: 'arnType' },
-              InlinePolicyIdentifier: { shape: 'InlinePolicyIdentifierType' },
-            },
-          },
-          PolicyIdentifierPolicyType: {
-            type: 'string',
-            enum: ['inline', 'aws-managed', 'user-managed', 'permission-boundary', 'scp', 'rcp'],
-          },
-          InlinePolicyIdentifierType: {
-            type: 'structure',
-            required: ['PolicyName', 'AttachmentType', 'AttachmentName'],
-            members: {
-              PolicyName: { shape: 'policyNameType' },
-              AttachmentType: { shape: 'AttachmentType' },
-              AttachmentName: { shape: 'AttachmentNamePatternType' },
-            },
-          },
-          AttachmentType: { type: 'string', enum: ['user', 'group', 'role'] },
-          // The page gives the pattern of plain names, and in words the wildcards that it would refuse.
-          AttachmentNamePatternType: { type: 'string', min: 1, max: 128 },
-        },
-        members: { SimulatePrincipalPolicyRequest: { PolicyExclusionList: 'PolicyExclusionsListType' } },
-        withoutTraits: {},
+        sources: [`${API_REFERENCE}API_InlinePolicyIdentifierType.html`],
+        shapes: {},
+        members: {},
+        // The page gives the pattern of plain names, and in words the wildcards that it would refuse.
+        withoutTraits: { AttachmentName: 'pattern' },
       },
       {
         sources: [`${API_REFERENCE}API_Statement.html`],
@@ -90,9 +44,13 @@ interface Model {
 }
 
 /** The model with its supplements. Throws where botocore has what a supplement adds. */
-export function supplemented<M extends Model>(service: string, model: M): M {
+export function supplemented<M extends Model>(
+  service: string,
+  model: M,
+  supplements: ReadonlyMap<string, readonly Supplement[]> = SUPPLEMENTS,
+): M {
   let { shapes }: Model = model
-  for (const supplement of SUPPLEMENTS.get(service) ?? []) {
+  for (const supplement of supplements.get(service) ?? []) {
     for (const name of Object.keys(supplement.shapes)) if (name in shapes) throw outdated(name)
     shapes = { ...shapes, ...(supplement.shapes as Model['shapes']) }
     for (const [name, added] of Object.entries(supplement.members)) shapes = withMembers(shapes, name, added)

@@ -13,6 +13,7 @@ export const iamModel: ServiceModel = {
   global: true,
   operations: {
     AcceptDelegationRequest: { http: { method: 'POST', uri: '/' }, input: 'AcceptDelegationRequestRequest', errors: ['NoSuchEntityException', 'ServiceFailureException', 'ConcurrentModificationException'] },
+    AcquireRole: { http: { method: 'POST', uri: '/' }, input: 'AcquireRoleRequest', output: 'AcquireRoleResponse', resultWrapper: 'AcquireRoleResult', errors: ['LimitExceededException', 'InvalidInputException', 'EntityAlreadyExistsException', 'RoleModifiedException', 'NameConflictException', 'MalformedPolicyDocumentException', 'ConcurrentModificationException', 'ServiceFailureException', 'NoSuchEntityException', 'RoleTemplateDisabledException'] },
     AddClientIDToOpenIDConnectProvider: { http: { method: 'POST', uri: '/' }, input: 'AddClientIDToOpenIDConnectProviderRequest', errors: ['ConcurrentModificationException', 'InvalidInputException', 'NoSuchEntityException', 'LimitExceededException', 'ServiceFailureException'] },
     AddRoleToInstanceProfile: { http: { method: 'POST', uri: '/' }, input: 'AddRoleToInstanceProfileRequest', errors: ['NoSuchEntityException', 'EntityAlreadyExistsException', 'LimitExceededException', 'UnmodifiableEntityException', 'ServiceFailureException'] },
     AddUserToGroup: { http: { method: 'POST', uri: '/' }, input: 'AddUserToGroupRequest', errors: ['NoSuchEntityException', 'LimitExceededException', 'ServiceFailureException'] },
@@ -76,6 +77,7 @@ export const iamModel: ServiceModel = {
     GetAccessKeyLastUsed: { http: { method: 'POST', uri: '/' }, input: 'GetAccessKeyLastUsedRequest', output: 'GetAccessKeyLastUsedResponse', resultWrapper: 'GetAccessKeyLastUsedResult', errors: [] },
     GetAccountAuthorizationDetails: { http: { method: 'POST', uri: '/' }, input: 'GetAccountAuthorizationDetailsRequest', output: 'GetAccountAuthorizationDetailsResponse', resultWrapper: 'GetAccountAuthorizationDetailsResult', errors: ['ServiceFailureException'], pagination: { inputToken: 'Marker', outputToken: 'Marker', limitKey: 'MaxItems', moreResults: 'IsTruncated', resultKeys: ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] } },
     GetAccountPasswordPolicy: { http: { method: 'POST', uri: '/' }, output: 'GetAccountPasswordPolicyResponse', resultWrapper: 'GetAccountPasswordPolicyResult', errors: ['NoSuchEntityException', 'ServiceFailureException'] },
+    GetAccountProperties: { http: { method: 'POST', uri: '/' }, input: 'GetAccountPropertiesRequest', output: 'GetAccountPropertiesResponse', resultWrapper: 'GetAccountPropertiesResult', errors: ['InvalidInputException', 'ServiceFailureException'] },
     GetAccountSummary: { http: { method: 'POST', uri: '/' }, output: 'GetAccountSummaryResponse', resultWrapper: 'GetAccountSummaryResult', errors: ['ServiceFailureException'] },
     GetContextKeysForCustomPolicy: { http: { method: 'POST', uri: '/' }, input: 'GetContextKeysForCustomPolicyRequest', output: 'GetContextKeysForPolicyResponse', resultWrapper: 'GetContextKeysForCustomPolicyResult', errors: ['InvalidInputException'] },
     GetContextKeysForPrincipalPolicy: { http: { method: 'POST', uri: '/' }, input: 'GetContextKeysForPrincipalPolicyRequest', output: 'GetContextKeysForPolicyResponse', resultWrapper: 'GetContextKeysForPrincipalPolicyResult', errors: ['NoSuchEntityException', 'InvalidInputException'] },
@@ -94,6 +96,7 @@ export const iamModel: ServiceModel = {
     GetPolicyVersion: { http: { method: 'POST', uri: '/' }, input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse', resultWrapper: 'GetPolicyVersionResult', errors: ['NoSuchEntityException', 'InvalidInputException', 'ServiceFailureException'] },
     GetRole: { http: { method: 'POST', uri: '/' }, input: 'GetRoleRequest', output: 'GetRoleResponse', resultWrapper: 'GetRoleResult', errors: ['NoSuchEntityException', 'ServiceFailureException'] },
     GetRolePolicy: { http: { method: 'POST', uri: '/' }, input: 'GetRolePolicyRequest', output: 'GetRolePolicyResponse', resultWrapper: 'GetRolePolicyResult', errors: ['NoSuchEntityException', 'ServiceFailureException'] },
+    GetRoleTemplateVersion: { http: { method: 'POST', uri: '/' }, input: 'GetRoleTemplateVersionRequest', output: 'GetRoleTemplateVersionResponse', resultWrapper: 'GetRoleTemplateVersionResult', errors: ['NoSuchEntityException', 'InvalidInputException', 'ServiceFailureException'] },
     GetSAMLProvider: { http: { method: 'POST', uri: '/' }, input: 'GetSAMLProviderRequest', output: 'GetSAMLProviderResponse', resultWrapper: 'GetSAMLProviderResult', errors: ['NoSuchEntityException', 'InvalidInputException', 'ServiceFailureException'] },
     GetSSHPublicKey: { http: { method: 'POST', uri: '/' }, input: 'GetSSHPublicKeyRequest', output: 'GetSSHPublicKeyResponse', resultWrapper: 'GetSSHPublicKeyResult', errors: ['NoSuchEntityException', 'UnrecognizedPublicKeyEncodingException'] },
     GetServerCertificate: { http: { method: 'POST', uri: '/' }, input: 'GetServerCertificateRequest', output: 'GetServerCertificateResponse', resultWrapper: 'GetServerCertificateResult', errors: ['NoSuchEntityException', 'ServiceFailureException'] },
@@ -138,6 +141,7 @@ export const iamModel: ServiceModel = {
     ListUserTags: { http: { method: 'POST', uri: '/' }, input: 'ListUserTagsRequest', output: 'ListUserTagsResponse', resultWrapper: 'ListUserTagsResult', errors: ['NoSuchEntityException', 'ServiceFailureException'], pagination: { inputToken: 'Marker', outputToken: 'Marker', limitKey: 'MaxItems', moreResults: 'IsTruncated', resultKeys: ['Tags'] } },
     ListUsers: { http: { method: 'POST', uri: '/' }, input: 'ListUsersRequest', output: 'ListUsersResponse', resultWrapper: 'ListUsersResult', errors: ['ServiceFailureException'], pagination: { inputToken: 'Marker', outputToken: 'Marker', limitKey: 'MaxItems', moreResults: 'IsTruncated', resultKeys: ['Users'] } },
     ListVirtualMFADevices: { http: { method: 'POST', uri: '/' }, input: 'ListVirtualMFADevicesRequest', output: 'ListVirtualMFADevicesResponse', resultWrapper: 'ListVirtualMFADevicesResult', errors: [], pagination: { inputToken: 'Marker', outputToken: 'Marker', limitKey: 'MaxItems', moreResults: 'IsTruncated', resultKeys: ['VirtualMFADevices'] } },
+    PutAccountProperties: { http: { method: 'POST', uri: '/' }, input: 'PutAccountPropertiesRequest', output: 'PutAccountPropertiesResponse', resultWrapper: 'PutAccountPropertiesResult', errors: ['InvalidInputException', 'ConcurrentModificationException', 'ServiceFailureException'] },
     PutGroupPolicy: { http: { method: 'POST', uri: '/' }, input: 'PutGroupPolicyRequest', errors: ['LimitExceededException', 'MalformedPolicyDocumentException', 'NoSuchEntityException', 'ServiceFailureException'] },
     PutRolePermissionsBoundary: { http: { method: 'POST', uri: '/' }, input: 'PutRolePermissionsBoundaryRequest', errors: ['NoSuchEntityException', 'InvalidInputException', 'UnmodifiableEntityException', 'PolicyNotAttachableException', 'ServiceFailureException'] },
     PutRolePolicy: { http: { method: 'POST', uri: '/' }, input: 'PutRolePolicyRequest', errors: ['LimitExceededException', 'MalformedPolicyDocumentException', 'NoSuchEntityException', 'UnmodifiableEntityException', 'ServiceFailureException'] },
@@ -198,6 +202,8 @@ export const iamModel: ServiceModel = {
     AccessKeyLastUsed: { type: 'structure', required: ['ServiceName', 'Region'], members: { LastUsedDate: { shape: 'dateType' }, ServiceName: { shape: 'stringType' }, Region: { shape: 'stringType' } } },
     AccessKeyMetadata: { type: 'structure', members: { UserName: { shape: 'userNameType' }, AccessKeyId: { shape: 'accessKeyIdType' }, Status: { shape: 'statusType' }, CreateDate: { shape: 'dateType' } } },
     AccountNotManagementOrDelegatedAdministratorException: { type: 'structure', members: {}, error: { code: 'AccountNotManagementOrDelegatedAdministratorException', status: 400, sender: true } },
+    AcquireRoleRequest: { type: 'structure', required: ['TemplateArn'], members: { TemplateArn: { shape: 'arnType' }, TemplateMinorVersion: { shape: 'integerType' }, ReplacementValues: { shape: 'mapStringReplacementValueEntry' } } },
+    AcquireRoleResponse: { type: 'structure', required: ['Role'], members: { Role: { shape: 'Role' } } },
     ActionNameListType: { type: 'list', member: { shape: 'ActionNameType' } },
     ActionNameType: { type: 'string', min: 3, max: 128 },
     AddClientIDToOpenIDConnectProviderRequest: { type: 'structure', required: ['OpenIDConnectProviderArn', 'ClientID'], members: { OpenIDConnectProviderArn: { shape: 'arnType' }, ClientID: { shape: 'clientIDType' } } },
@@ -210,6 +216,8 @@ export const iamModel: ServiceModel = {
     AttachUserPolicyRequest: { type: 'structure', required: ['UserName', 'PolicyArn'], members: { UserName: { shape: 'userNameType' }, PolicyArn: { shape: 'arnType' } } },
     AttachedPermissionsBoundary: { type: 'structure', members: { PermissionsBoundaryType: { shape: 'PermissionsBoundaryAttachmentType' }, PermissionsBoundaryArn: { shape: 'arnType' } } },
     AttachedPolicy: { type: 'structure', members: { PolicyName: { shape: 'policyNameType' }, PolicyArn: { shape: 'arnType' } } },
+    AttachmentName: { type: 'string', min: 1, max: 128 },
+    AttachmentType: { type: 'string', enum: ['user', 'group', 'role'] },
     BootstrapDatum: { type: 'blob', sensitive: true },
     CallerIsNotManagementAccountException: { type: 'structure', members: {}, error: { code: 'CallerIsNotManagementAccountException', status: 400, sender: true } },
     CertificationKeyType: { type: 'string', min: 1, max: 128, pattern: '[\\u0020-\\u00FF]+' },
@@ -329,6 +337,8 @@ export const iamModel: ServiceModel = {
     GetAccountAuthorizationDetailsRequest: { type: 'structure', members: { Filter: { shape: 'entityListType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' } } },
     GetAccountAuthorizationDetailsResponse: { type: 'structure', members: { UserDetailList: { shape: 'userDetailListType' }, GroupDetailList: { shape: 'groupDetailListType' }, RoleDetailList: { shape: 'roleDetailListType' }, Policies: { shape: 'ManagedPolicyDetailListType' }, IsTruncated: { shape: 'booleanType' }, Marker: { shape: 'responseMarkerType' } } },
     GetAccountPasswordPolicyResponse: { type: 'structure', required: ['PasswordPolicy'], members: { PasswordPolicy: { shape: 'PasswordPolicy' } } },
+    GetAccountPropertiesRequest: { type: 'structure', members: {} },
+    GetAccountPropertiesResponse: { type: 'structure', members: { Properties: { shape: 'accountPropertiesMapType' } } },
     GetAccountSummaryResponse: { type: 'structure', members: { SummaryMap: { shape: 'summaryMapType' } } },
     GetContextKeysForCustomPolicyRequest: { type: 'structure', required: ['PolicyInputList'], members: { PolicyInputList: { shape: 'SimulationPolicyListType' } } },
     GetContextKeysForPolicyResponse: { type: 'structure', members: { ContextKeyNames: { shape: 'ContextKeyNamesResultListType' } } },
@@ -361,6 +371,8 @@ export const iamModel: ServiceModel = {
     GetRolePolicyResponse: { type: 'structure', required: ['RoleName', 'PolicyName', 'PolicyDocument'], members: { RoleName: { shape: 'roleNameType' }, PolicyName: { shape: 'policyNameType' }, PolicyDocument: { shape: 'policyDocumentType' } } },
     GetRoleRequest: { type: 'structure', required: ['RoleName'], members: { RoleName: { shape: 'roleNameType' } } },
     GetRoleResponse: { type: 'structure', required: ['Role'], members: { Role: { shape: 'Role' } } },
+    GetRoleTemplateVersionRequest: { type: 'structure', required: ['TemplateArn'], members: { TemplateArn: { shape: 'arnType' }, MinorVersion: { shape: 'minorVersionType' } } },
+    GetRoleTemplateVersionResponse: { type: 'structure', required: ['RoleTemplateVersion'], members: { RoleTemplateVersion: { shape: 'RoleTemplateVersion' } } },
     GetSAMLProviderRequest: { type: 'structure', required: ['SAMLProviderArn'], members: { SAMLProviderArn: { shape: 'arnType' } } },
     GetSAMLProviderResponse: { type: 'structure', members: { SAMLProviderUUID: { shape: 'privateKeyIdType' }, SAMLMetadataDocument: { shape: 'SAMLMetadataDocumentType' }, CreateDate: { shape: 'dateType' }, ValidUntil: { shape: 'dateType' }, Tags: { shape: 'tagListType' }, AssertionEncryptionMode: { shape: 'assertionEncryptionModeType' }, PrivateKeyList: { shape: 'privateKeyList' } } },
     GetSSHPublicKeyRequest: { type: 'structure', required: ['UserName', 'SSHPublicKeyId', 'Encoding'], members: { UserName: { shape: 'userNameType' }, SSHPublicKeyId: { shape: 'publicKeyIdType' }, Encoding: { shape: 'encodingType' } } },
@@ -379,6 +391,8 @@ export const iamModel: ServiceModel = {
     GetUserResponse: { type: 'structure', required: ['User'], members: { User: { shape: 'User' } } },
     Group: { type: 'structure', required: ['Path', 'GroupName', 'GroupId', 'Arn', 'CreateDate'], members: { Path: { shape: 'pathType' }, GroupName: { shape: 'groupNameType' }, GroupId: { shape: 'idType' }, Arn: { shape: 'arnType' }, CreateDate: { shape: 'dateType' } } },
     GroupDetail: { type: 'structure', members: { Path: { shape: 'pathType' }, GroupName: { shape: 'groupNameType' }, GroupId: { shape: 'idType' }, Arn: { shape: 'arnType' }, CreateDate: { shape: 'dateType' }, GroupPolicyList: { shape: 'policyDetailListType' }, AttachedManagedPolicies: { shape: 'attachedPoliciesListType' } } },
+    InlinePolicy: { type: 'structure', required: ['PolicyName', 'PolicyDocument'], members: { PolicyName: { shape: 'policyNameType' }, PolicyDocument: { shape: 'policyDocumentType' } } },
+    InlinePolicyIdentifierType: { type: 'structure', required: ['PolicyName', 'AttachmentType', 'AttachmentName'], members: { PolicyName: { shape: 'policyNameType' }, AttachmentType: { shape: 'AttachmentType' }, AttachmentName: { shape: 'AttachmentName' } } },
     InstanceProfile: { type: 'structure', required: ['Path', 'InstanceProfileName', 'InstanceProfileId', 'Arn', 'CreateDate', 'Roles'], members: { Path: { shape: 'pathType' }, InstanceProfileName: { shape: 'instanceProfileNameType' }, InstanceProfileId: { shape: 'idType' }, Arn: { shape: 'arnType' }, CreateDate: { shape: 'dateType' }, Roles: { shape: 'roleListType' }, Tags: { shape: 'tagListType' } } },
     InvalidAuthenticationCodeException: { type: 'structure', members: { message: { shape: 'invalidAuthenticationCodeMessage' } }, error: { code: 'InvalidAuthenticationCode', status: 403, sender: true } },
     InvalidCertificateException: { type: 'structure', members: { message: { shape: 'invalidCertificateMessage' } }, error: { code: 'InvalidCertificate', status: 400, sender: true } },
@@ -467,15 +481,19 @@ export const iamModel: ServiceModel = {
     MalformedPolicyDocumentException: { type: 'structure', members: { message: { shape: 'malformedPolicyDocumentMessage' } }, error: { code: 'MalformedPolicyDocument', status: 400, sender: true } },
     ManagedPolicyDetail: { type: 'structure', members: { PolicyName: { shape: 'policyNameType' }, PolicyId: { shape: 'idType' }, Arn: { shape: 'arnType' }, Path: { shape: 'policyPathType' }, DefaultVersionId: { shape: 'policyVersionIdType' }, AttachmentCount: { shape: 'attachmentCountType' }, PermissionsBoundaryUsageCount: { shape: 'attachmentCountType' }, IsAttachable: { shape: 'booleanType' }, Description: { shape: 'policyDescriptionType' }, CreateDate: { shape: 'dateType' }, UpdateDate: { shape: 'dateType' }, PolicyVersionList: { shape: 'policyDocumentVersionListType' } } },
     ManagedPolicyDetailListType: { type: 'list', member: { shape: 'ManagedPolicyDetail' } },
+    NameConflictException: { type: 'structure', members: { message: { shape: 'nameConflictMessage' } }, error: { code: 'NameConflict', status: 409, sender: true } },
     NoSuchEntityException: { type: 'structure', members: { message: { shape: 'noSuchEntityMessage' } }, error: { code: 'NoSuchEntity', status: 404, sender: true } },
     OpenIDConnectProviderListEntry: { type: 'structure', members: { Arn: { shape: 'arnType' } } },
     OpenIDConnectProviderListType: { type: 'list', member: { shape: 'OpenIDConnectProviderListEntry' } },
     OpenIDConnectProviderUrlType: { type: 'string', min: 1, max: 255 },
     OpenIdIdpCommunicationErrorException: { type: 'structure', members: { message: { shape: 'openIdIdpCommunicationErrorExceptionMessage' } }, error: { code: 'OpenIdIdpCommunicationError', status: 400, sender: true } },
+    OrderedOrganizationPolicyType: { type: 'structure', members: { ServiceControlPolicyInputList: { shape: 'SimulationPolicyListType' } } },
     OrganizationIdType: { type: 'string', max: 34, pattern: '^o-[a-z0-9]{10,32}$' },
     OrganizationNotFoundException: { type: 'structure', members: {}, error: { code: 'OrganizationNotFoundException', status: 400, sender: true } },
     OrganizationNotInAllFeaturesModeException: { type: 'structure', members: {}, error: { code: 'OrganizationNotInAllFeaturesModeException', status: 400, sender: true } },
+    OrganizationPolicyListType: { type: 'list', member: { shape: 'OrderedOrganizationPolicyType' }, max: 7 },
     OrganizationsDecisionDetail: { type: 'structure', members: { AllowedByOrganizations: { shape: 'booleanType' } } },
+    ParameterDefinition: { type: 'structure', required: ['Name', 'Type'], members: { Name: { shape: 'parameterNameType' }, Type: { shape: 'parameterTypeType' }, SubType: { shape: 'parameterSubTypeType' }, Description: { shape: 'parameterDescriptionType' }, IsRequired: { shape: 'booleanType' }, DefaultValue: { shape: 'parameterDefaultValueType' }, Immutable: { shape: 'booleanType' } } },
     PasswordPolicy: { type: 'structure', members: { MinimumPasswordLength: { shape: 'minimumPasswordLengthType' }, RequireSymbols: { shape: 'booleanType' }, RequireNumbers: { shape: 'booleanType' }, RequireUppercaseCharacters: { shape: 'booleanType' }, RequireLowercaseCharacters: { shape: 'booleanType' }, AllowUsersToChangePassword: { shape: 'booleanType' }, ExpirePasswords: { shape: 'booleanType' }, MaxPasswordAge: { shape: 'maxPasswordAgeType' }, PasswordReusePrevention: { shape: 'passwordReusePreventionType' }, HardExpiry: { shape: 'booleanObjectType' } } },
     PasswordPolicyViolationException: { type: 'structure', members: { message: { shape: 'passwordPolicyViolationMessage' } }, error: { code: 'PasswordPolicyViolation', status: 400, sender: true } },
     PermissionsBoundaryAttachmentType: { type: 'string', enum: ['PermissionsBoundaryPolicy'] },
@@ -484,9 +502,12 @@ export const iamModel: ServiceModel = {
     PolicyDetail: { type: 'structure', members: { PolicyName: { shape: 'policyNameType' }, PolicyDocument: { shape: 'policyDocumentType' } } },
     PolicyEvaluationDecisionType: { type: 'string', enum: ['allowed', 'explicitDeny', 'implicitDeny'] },
     PolicyEvaluationException: { type: 'structure', members: { message: { shape: 'policyEvaluationErrorMessage' } }, error: { code: 'PolicyEvaluation', status: 500, sender: false } },
+    PolicyExclusionsListType: { type: 'list', member: { shape: 'PolicyIdentifier' }, max: 256 },
     PolicyGrantingServiceAccess: { type: 'structure', required: ['PolicyName', 'PolicyType'], members: { PolicyName: { shape: 'policyNameType' }, PolicyType: { shape: 'policyType' }, PolicyArn: { shape: 'arnType' }, EntityType: { shape: 'policyOwnerEntityType' }, EntityName: { shape: 'entityNameType' } } },
     PolicyGroup: { type: 'structure', members: { GroupName: { shape: 'groupNameType' }, GroupId: { shape: 'idType' } } },
     PolicyGroupListType: { type: 'list', member: { shape: 'PolicyGroup' } },
+    PolicyIdentifier: { type: 'structure', members: { PolicyType: { shape: 'PolicyIdentifierPolicyType' }, PolicyArn: { shape: 'arnType' }, InlinePolicyIdentifier: { shape: 'InlinePolicyIdentifierType' } } },
+    PolicyIdentifierPolicyType: { type: 'string', enum: ['inline', 'aws-managed', 'user-managed', 'permission-boundary', 'scp', 'rcp'] },
     PolicyIdentifierType: { type: 'string' },
     PolicyNotAttachableException: { type: 'structure', members: { message: { shape: 'policyNotAttachableMessage' } }, error: { code: 'PolicyNotAttachable', status: 400, sender: true } },
     PolicyParameter: { type: 'structure', members: { Name: { shape: 'policyParameterNameType' }, Values: { shape: 'policyParameterValuesListType' }, Type: { shape: 'PolicyParameterTypeEnum' } } },
@@ -499,6 +520,8 @@ export const iamModel: ServiceModel = {
     PolicyUserListType: { type: 'list', member: { shape: 'PolicyUser' } },
     PolicyVersion: { type: 'structure', members: { Document: { shape: 'policyDocumentType' }, VersionId: { shape: 'policyVersionIdType' }, IsDefaultVersion: { shape: 'booleanType' }, CreateDate: { shape: 'dateType' } } },
     Position: { type: 'structure', members: { Line: { shape: 'LineNumber' }, Column: { shape: 'ColumnNumber' } } },
+    PutAccountPropertiesRequest: { type: 'structure', required: ['Properties'], members: { Properties: { shape: 'accountPropertiesMapType' } } },
+    PutAccountPropertiesResponse: { type: 'structure', members: {} },
     PutGroupPolicyRequest: { type: 'structure', required: ['GroupName', 'PolicyName', 'PolicyDocument'], members: { GroupName: { shape: 'groupNameType' }, PolicyName: { shape: 'policyNameType' }, PolicyDocument: { shape: 'policyDocumentType' } } },
     PutRolePermissionsBoundaryRequest: { type: 'structure', required: ['RoleName', 'PermissionsBoundary'], members: { RoleName: { shape: 'roleNameType' }, PermissionsBoundary: { shape: 'arnType' } } },
     PutRolePolicyRequest: { type: 'structure', required: ['RoleName', 'PolicyName', 'PolicyDocument'], members: { RoleName: { shape: 'roleNameType' }, PolicyName: { shape: 'policyNameType' }, PolicyDocument: { shape: 'policyDocumentType' } } },
@@ -510,6 +533,7 @@ export const iamModel: ServiceModel = {
     RemoveClientIDFromOpenIDConnectProviderRequest: { type: 'structure', required: ['OpenIDConnectProviderArn', 'ClientID'], members: { OpenIDConnectProviderArn: { shape: 'arnType' }, ClientID: { shape: 'clientIDType' } } },
     RemoveRoleFromInstanceProfileRequest: { type: 'structure', required: ['InstanceProfileName', 'RoleName'], members: { InstanceProfileName: { shape: 'instanceProfileNameType' }, RoleName: { shape: 'roleNameType' } } },
     RemoveUserFromGroupRequest: { type: 'structure', required: ['GroupName', 'UserName'], members: { GroupName: { shape: 'groupNameType' }, UserName: { shape: 'existingUserNameType' } } },
+    ReplacementValueEntry: { type: 'structure', required: ['Values'], members: { Values: { shape: 'replacementValueListType' } } },
     ReportContentType: { type: 'blob' },
     ReportFormatType: { type: 'string', enum: ['text/csv'] },
     ReportGenerationLimitExceededException: { type: 'structure', members: { message: { shape: 'reportGenerationLimitExceededMessage' } }, error: { code: 'ReportGenerationLimitExceeded', status: 409, sender: true } },
@@ -523,9 +547,12 @@ export const iamModel: ServiceModel = {
     ResourceSpecificResult: { type: 'structure', required: ['EvalResourceName', 'EvalResourceDecision'], members: { EvalResourceName: { shape: 'ResourceNameType' }, EvalResourceDecision: { shape: 'PolicyEvaluationDecisionType' }, MatchedStatements: { shape: 'StatementListType' }, MissingContextValues: { shape: 'ContextKeyNamesResultListType' }, EvalDecisionDetails: { shape: 'EvalDecisionDetailsType' }, PermissionsBoundaryDecisionDetail: { shape: 'PermissionsBoundaryDecisionDetail' } } },
     ResourceSpecificResultListType: { type: 'list', member: { shape: 'ResourceSpecificResult' } },
     ResyncMFADeviceRequest: { type: 'structure', required: ['UserName', 'SerialNumber', 'AuthenticationCode1', 'AuthenticationCode2'], members: { UserName: { shape: 'existingUserNameType' }, SerialNumber: { shape: 'serialNumberType' }, AuthenticationCode1: { shape: 'authenticationCodeType' }, AuthenticationCode2: { shape: 'authenticationCodeType' } } },
-    Role: { type: 'structure', required: ['Path', 'RoleName', 'RoleId', 'Arn', 'CreateDate'], members: { Path: { shape: 'pathType' }, RoleName: { shape: 'roleNameType' }, RoleId: { shape: 'idType' }, Arn: { shape: 'arnType' }, CreateDate: { shape: 'dateType' }, AssumeRolePolicyDocument: { shape: 'policyDocumentType' }, Description: { shape: 'roleDescriptionType' }, MaxSessionDuration: { shape: 'roleMaxSessionDurationType' }, PermissionsBoundary: { shape: 'AttachedPermissionsBoundary' }, Tags: { shape: 'tagListType' }, RoleLastUsed: { shape: 'RoleLastUsed' } } },
+    Role: { type: 'structure', required: ['Path', 'RoleName', 'RoleId', 'Arn', 'CreateDate'], members: { Path: { shape: 'pathType' }, RoleName: { shape: 'roleNameType' }, RoleId: { shape: 'idType' }, Arn: { shape: 'arnType' }, CreateDate: { shape: 'dateType' }, AssumeRolePolicyDocument: { shape: 'policyDocumentType' }, Description: { shape: 'roleDescriptionType' }, MaxSessionDuration: { shape: 'roleMaxSessionDurationType' }, PermissionsBoundary: { shape: 'AttachedPermissionsBoundary' }, Tags: { shape: 'tagListType' }, RoleLastUsed: { shape: 'RoleLastUsed' }, SourceRoleTemplate: { shape: 'SourceRoleTemplate' } } },
     RoleDetail: { type: 'structure', members: { Path: { shape: 'pathType' }, RoleName: { shape: 'roleNameType' }, RoleId: { shape: 'idType' }, Arn: { shape: 'arnType' }, CreateDate: { shape: 'dateType' }, AssumeRolePolicyDocument: { shape: 'policyDocumentType' }, InstanceProfileList: { shape: 'instanceProfileListType' }, RolePolicyList: { shape: 'policyDetailListType' }, AttachedManagedPolicies: { shape: 'attachedPoliciesListType' }, PermissionsBoundary: { shape: 'AttachedPermissionsBoundary' }, Tags: { shape: 'tagListType' }, RoleLastUsed: { shape: 'RoleLastUsed' } } },
     RoleLastUsed: { type: 'structure', members: { LastUsedDate: { shape: 'dateType' }, Region: { shape: 'stringType' } } },
+    RoleModifiedException: { type: 'structure', members: { message: { shape: 'roleModifiedMessage' } }, error: { code: 'RoleModified', status: 409, sender: true } },
+    RoleTemplateDisabledException: { type: 'structure', members: { message: { shape: 'roleTemplateDisabledMessage' } }, error: { code: 'RoleTemplateDisabled', status: 400, sender: true } },
+    RoleTemplateVersion: { type: 'structure', members: { TemplateArn: { shape: 'arnType' }, TemplateName: { shape: 'roleTemplateNameType' }, TemplateVersionId: { shape: 'idType' }, Description: { shape: 'roleTemplateDescriptionType' }, MajorVersion: { shape: 'integerType' }, DefaultMinorVersion: { shape: 'minorVersionType' }, ManagedByType: { shape: 'managedByTypeType' }, ManagedByValue: { shape: 'managedByValueType' }, Enabled: { shape: 'booleanType' }, MinorVersion: { shape: 'minorVersionType' }, RoleNamePattern: { shape: 'roleNamePatternType' }, RolePathPattern: { shape: 'rolePathPatternType' }, RoleDescriptionPattern: { shape: 'roleDescriptionPatternType' }, AssumeRolePolicyDocumentTemplate: { shape: 'policyDocumentType' }, InlinePolicyTemplates: { shape: 'inlinePolicyTemplateListType' }, ManagedPolicyArns: { shape: 'managedPolicyArnListType' }, PermissionBoundaryArn: { shape: 'arnType' }, ParametersDefinition: { shape: 'parametersDefinitionListType' }, RoleTagsTemplate: { shape: 'tagTemplateListType' }, MaxSessionDuration: { shape: 'roleMaxSessionDurationType' }, VersionEnabled: { shape: 'booleanType' }, CreateTimestamp: { shape: 'dateType' }, UpdateTimestamp: { shape: 'dateType' } } },
     RoleUsageListType: { type: 'list', member: { shape: 'RoleUsageType' } },
     RoleUsageType: { type: 'structure', members: { Region: { shape: 'RegionNameType' }, Resources: { shape: 'ArnListType' } } },
     SAMLMetadataDocumentType: { type: 'string', min: 1000, max: 10000000 },
@@ -550,10 +577,11 @@ export const iamModel: ServiceModel = {
     SetDefaultPolicyVersionRequest: { type: 'structure', required: ['PolicyArn', 'VersionId'], members: { PolicyArn: { shape: 'arnType' }, VersionId: { shape: 'policyVersionIdType' } } },
     SetSecurityTokenServicePreferencesRequest: { type: 'structure', required: ['GlobalEndpointTokenVersion'], members: { GlobalEndpointTokenVersion: { shape: 'globalEndpointTokenVersion' } } },
     SigningCertificate: { type: 'structure', required: ['UserName', 'CertificateId', 'CertificateBody', 'Status'], members: { UserName: { shape: 'userNameType' }, CertificateId: { shape: 'certificateIdType' }, CertificateBody: { shape: 'certificateBodyType' }, Status: { shape: 'statusType' }, UploadDate: { shape: 'dateType' } } },
-    SimulateCustomPolicyRequest: { type: 'structure', required: ['PolicyInputList', 'ActionNames'], members: { PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' }, OrderedOrganizationPolicyInputList: { shape: 'OrganizationPolicyListType' } } },
+    SimulateCustomPolicyRequest: { type: 'structure', required: ['PolicyInputList', 'ActionNames'], members: { PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, OrderedOrganizationPolicyInputList: { shape: 'OrganizationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' } } },
     SimulatePolicyResponse: { type: 'structure', members: { EvaluationResults: { shape: 'EvaluationResultsListType' }, IsTruncated: { shape: 'booleanType' }, Marker: { shape: 'responseMarkerType' } } },
-    SimulatePrincipalPolicyRequest: { type: 'structure', required: ['PolicySourceArn', 'ActionNames'], members: { PolicySourceArn: { shape: 'arnType' }, PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' }, PolicyExclusionList: { shape: 'PolicyExclusionsListType' } } },
+    SimulatePrincipalPolicyRequest: { type: 'structure', required: ['PolicySourceArn', 'ActionNames'], members: { PolicySourceArn: { shape: 'arnType' }, PolicyInputList: { shape: 'SimulationPolicyListType' }, PermissionsBoundaryPolicyInputList: { shape: 'SimulationPolicyListType' }, PolicyExclusionList: { shape: 'PolicyExclusionsListType' }, ActionNames: { shape: 'ActionNameListType' }, ResourceArns: { shape: 'ResourceNameListType' }, ResourcePolicy: { shape: 'policyDocumentType' }, ResourceOwner: { shape: 'ResourceNameType' }, CallerArn: { shape: 'ResourceNameType' }, ContextEntries: { shape: 'ContextEntryListType' }, ResourceHandlingOption: { shape: 'ResourceHandlingOptionType' }, MaxItems: { shape: 'maxItemsType' }, Marker: { shape: 'markerType' } } },
     SimulationPolicyListType: { type: 'list', member: { shape: 'policyDocumentType' } },
+    SourceRoleTemplate: { type: 'structure', required: ['TemplateArn', 'TemplateMinorVersion'], members: { TemplateArn: { shape: 'arnType' }, TemplateMinorVersion: { shape: 'integerType' } } },
     Statement: { type: 'structure', members: { SourcePolicyId: { shape: 'PolicyIdentifierType' }, SourcePolicyType: { shape: 'PolicySourceType' }, StartPosition: { shape: 'Position' }, EndPosition: { shape: 'Position' } } },
     StatementListType: { type: 'list', member: { shape: 'Statement' } },
     Tag: { type: 'structure', required: ['Key', 'Value'], members: { Key: { shape: 'tagKeyType' }, Value: { shape: 'tagValueType' } } },
@@ -564,6 +592,7 @@ export const iamModel: ServiceModel = {
     TagRoleRequest: { type: 'structure', required: ['RoleName', 'Tags'], members: { RoleName: { shape: 'roleNameType' }, Tags: { shape: 'tagListType' } } },
     TagSAMLProviderRequest: { type: 'structure', required: ['SAMLProviderArn', 'Tags'], members: { SAMLProviderArn: { shape: 'arnType' }, Tags: { shape: 'tagListType' } } },
     TagServerCertificateRequest: { type: 'structure', required: ['ServerCertificateName', 'Tags'], members: { ServerCertificateName: { shape: 'serverCertificateNameType' }, Tags: { shape: 'tagListType' } } },
+    TagTemplate: { type: 'structure', required: ['Key', 'Value'], members: { Key: { shape: 'tagTemplateKeyType' }, Value: { shape: 'tagTemplateValueType' } } },
     TagUserRequest: { type: 'structure', required: ['UserName', 'Tags'], members: { UserName: { shape: 'existingUserNameType' }, Tags: { shape: 'tagListType' } } },
     TrackedActionLastAccessed: { type: 'structure', members: { ActionName: { shape: 'stringType' }, LastAccessedEntity: { shape: 'arnType' }, LastAccessedTime: { shape: 'dateType' }, LastAccessedRegion: { shape: 'stringType' } } },
     TrackedActionsLastAccessed: { type: 'list', member: { shape: 'TrackedActionLastAccessed' } },
@@ -610,6 +639,9 @@ export const iamModel: ServiceModel = {
     accountAliasListType: { type: 'list', member: { shape: 'accountAliasType' } },
     accountAliasType: { type: 'string', min: 3, max: 63, pattern: '^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$' },
     accountIdType: { type: 'string', pattern: '\\d{12}' },
+    accountPropertiesMapType: { type: 'map', key: { shape: 'accountPropertyKeyType' }, value: { shape: 'accountPropertyValueType' } },
+    accountPropertyKeyType: { type: 'string', min: 1, max: 50, pattern: '^[A-Za-z][A-Za-z0-9/_-]*$' },
+    accountPropertyValueType: { type: 'string', min: 1, max: 1024 },
     allUsers: { type: 'boolean' },
     arnType: { type: 'string', min: 20, max: 2048 },
     assertionEncryptionModeType: { type: 'string', enum: ['Required', 'Allowed'] },
@@ -651,6 +683,7 @@ export const iamModel: ServiceModel = {
     groupNameListType: { type: 'list', member: { shape: 'groupNameType' } },
     groupNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.@-]+' },
     idType: { type: 'string', min: 16, max: 128, pattern: '[\\w]+' },
+    inlinePolicyTemplateListType: { type: 'list', member: { shape: 'InlinePolicy' } },
     instanceProfileListType: { type: 'list', member: { shape: 'InstanceProfile' } },
     instanceProfileNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.@-]+' },
     integerType: { type: 'integer' },
@@ -667,11 +700,17 @@ export const iamModel: ServiceModel = {
     localeType: { type: 'string', min: 2, max: 12 },
     malformedCertificateMessage: { type: 'string' },
     malformedPolicyDocumentMessage: { type: 'string' },
+    managedByTypeType: { type: 'string', enum: ['Service'] },
+    managedByValueType: { type: 'string', min: 1, max: 128 },
+    managedPolicyArnListType: { type: 'list', member: { shape: 'arnType' } },
+    mapStringReplacementValueEntry: { type: 'map', key: { shape: 'stringType' }, value: { shape: 'ReplacementValueEntry' }, max: 30 },
     markerType: { type: 'string', min: 1, max: 320, pattern: '[\\u0020-\\u00FF]+' },
     maxItemsType: { type: 'integer', min: 1, max: 1000 },
     maxPasswordAgeType: { type: 'integer', min: 1, max: 1095 },
     mfaDeviceListType: { type: 'list', member: { shape: 'MFADevice' } },
     minimumPasswordLengthType: { type: 'integer', min: 6, max: 128 },
+    minorVersionType: { type: 'integer' },
+    nameConflictMessage: { type: 'string' },
     noSuchEntityMessage: { type: 'string' },
     notesType: { type: 'string', max: 500, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*' },
     notificationChannelType: { type: 'string', min: 2, max: 400, pattern: '^[a-zA-Z0-9:_.-]+$' },
@@ -679,6 +718,12 @@ export const iamModel: ServiceModel = {
     organizationsEntityPathType: { type: 'string', min: 19, max: 427, pattern: '^o-[0-9a-z]{10,32}\\/r-[0-9a-z]{4,32}[0-9a-z-\\/]*' },
     organizationsPolicyIdType: { type: 'string', pattern: '^p-[0-9a-zA-Z_]{8,128}$' },
     ownerIdType: { type: 'string', min: 20, max: 2048, pattern: '^[a-zA-Z0-9:/+=,.@_-]+$' },
+    parameterDefaultValueType: { type: 'string', max: 1024 },
+    parameterDescriptionType: { type: 'string', max: 1000 },
+    parameterNameType: { type: 'string', min: 1, max: 128 },
+    parameterSubTypeType: { type: 'string', max: 256 },
+    parameterTypeType: { type: 'string', enum: ['String', 'StringList', 'Number', 'NumberList', 'Arn', 'ArnList'] },
+    parametersDefinitionListType: { type: 'list', member: { shape: 'ParameterDefinition' } },
     passwordPolicyViolationMessage: { type: 'string' },
     passwordReusePreventionType: { type: 'integer', min: 1, max: 24 },
     passwordType: { type: 'string', min: 1, max: 128, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+', sensitive: true },
@@ -713,17 +758,25 @@ export const iamModel: ServiceModel = {
     publicKeyIdType: { type: 'string', min: 20, max: 128, pattern: '[\\w]+' },
     publicKeyMaterialType: { type: 'string', min: 1, max: 16384, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' },
     redirectUrlType: { type: 'string', min: 1, max: 255, pattern: '^http(s?)://[a-zA-Z0-9._/-]*(\\?[a-zA-Z0-9._=&-]*)?(#[a-zA-Z0-9._/-]*)?$' },
+    replacementValueListType: { type: 'list', member: { shape: 'stringType' }, min: 1, max: 20 },
     reportGenerationLimitExceededMessage: { type: 'string' },
     requestMessageType: { type: 'string', max: 200, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*' },
     requestorNameType: { type: 'string', max: 30, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*' },
     requestorWorkflowIdType: { type: 'string', min: 5, max: 400, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]+' },
     responseMarkerType: { type: 'string' },
+    roleDescriptionPatternType: { type: 'string', min: 1, max: 512 },
     roleDescriptionType: { type: 'string', max: 1000, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*' },
     roleDetailListType: { type: 'list', member: { shape: 'RoleDetail' } },
     roleListType: { type: 'list', member: { shape: 'Role' } },
     roleMaxSessionDurationType: { type: 'integer', min: 3600, max: 43200 },
+    roleModifiedMessage: { type: 'string' },
+    roleNamePatternType: { type: 'string', min: 1, max: 256 },
     roleNameType: { type: 'string', min: 1, max: 64, pattern: '[\\w+=,.@-]+' },
+    rolePathPatternType: { type: 'string', min: 1, max: 256, pattern: '/[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*/' },
     rolePermissionRestrictionArnListType: { type: 'list', member: { shape: 'arnType' } },
+    roleTemplateDescriptionType: { type: 'string', max: 512, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*' },
+    roleTemplateDisabledMessage: { type: 'string' },
+    roleTemplateNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.\\-]+' },
     serialNumberType: { type: 'string', min: 9, max: 256, pattern: '[\\w+=/:,.@-]+' },
     serverCertificateMetadataListType: { type: 'list', member: { shape: 'ServerCertificateMetadata' } },
     serverCertificateNameType: { type: 'string', min: 1, max: 128, pattern: '[\\w+=,.@-]+' },
@@ -751,6 +804,9 @@ export const iamModel: ServiceModel = {
     tagKeyListType: { type: 'list', member: { shape: 'tagKeyType' }, max: 50 },
     tagKeyType: { type: 'string', min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+' },
     tagListType: { type: 'list', member: { shape: 'Tag' }, max: 50 },
+    tagTemplateKeyType: { type: 'string', min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@{}]+' },
+    tagTemplateListType: { type: 'list', member: { shape: 'TagTemplate' }, max: 50 },
+    tagTemplateValueType: { type: 'string', min: 0, max: 256, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@{}]*' },
     tagValueType: { type: 'string', min: 0, max: 256, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*' },
     thumbprintListType: { type: 'list', member: { shape: 'thumbprintType' } },
     thumbprintType: { type: 'string', min: 40, max: 40 },
@@ -761,14 +817,6 @@ export const iamModel: ServiceModel = {
     userNameType: { type: 'string', min: 1, max: 64, pattern: '[\\w+=,.@-]+' },
     virtualMFADeviceListType: { type: 'list', member: { shape: 'VirtualMFADevice' } },
     virtualMFADeviceName: { type: 'string', min: 1, pattern: '[\\w+=,.@-]+' },
-    OrganizationPolicyListType: { type: 'list', member: { shape: 'OrderedOrganizationPolicyType' } },
-    OrderedOrganizationPolicyType: { type: 'structure', members: { ServiceControlPolicyInputList: { shape: 'SimulationPolicyListType' } } },
-    PolicyExclusionsListType: { type: 'list', member: { shape: 'PolicyIdentifier' } },
-    PolicyIdentifier: { type: 'structure', members: { PolicyType: { shape: 'PolicyIdentifierPolicyType' }, PolicyArn: { shape: 'arnType' }, InlinePolicyIdentifier: { shape: 'InlinePolicyIdentifierType' } } },
-    PolicyIdentifierPolicyType: { type: 'string', enum: ['inline', 'aws-managed', 'user-managed', 'permission-boundary', 'scp', 'rcp'] },
-    InlinePolicyIdentifierType: { type: 'structure', required: ['PolicyName', 'AttachmentType', 'AttachmentName'], members: { PolicyName: { shape: 'policyNameType' }, AttachmentType: { shape: 'AttachmentType' }, AttachmentName: { shape: 'AttachmentNamePatternType' } } },
-    AttachmentType: { type: 'string', enum: ['user', 'group', 'role'] },
-    AttachmentNamePatternType: { type: 'string', min: 1, max: 128 },
   },
 }
 
@@ -806,6 +854,16 @@ export interface AccessKeyMetadata {
   readonly AccessKeyId?: string | undefined
   readonly Status?: 'Active' | 'Inactive' | 'Expired' | undefined
   readonly CreateDate?: number | undefined
+}
+
+export interface AcquireRoleRequest {
+  readonly TemplateArn: string
+  readonly TemplateMinorVersion?: number | undefined
+  readonly ReplacementValues?: Readonly<Record<string, ReplacementValueEntry>> | undefined
+}
+
+export interface AcquireRoleResponse {
+  readonly Role: Role
 }
 
 export interface AddClientIDToOpenIDConnectProviderRequest {
@@ -1300,6 +1358,13 @@ export interface GetAccountPasswordPolicyResponse {
   readonly PasswordPolicy: PasswordPolicy
 }
 
+export interface GetAccountPropertiesRequest {
+}
+
+export interface GetAccountPropertiesResponse {
+  readonly Properties?: Readonly<Record<string, string>> | undefined
+}
+
 export interface GetAccountSummaryResponse {
   readonly SummaryMap?: Readonly<Record<string, number>> | undefined
 }
@@ -1469,6 +1534,15 @@ export interface GetRoleResponse {
   readonly Role: Role
 }
 
+export interface GetRoleTemplateVersionRequest {
+  readonly TemplateArn: string
+  readonly MinorVersion?: number | undefined
+}
+
+export interface GetRoleTemplateVersionResponse {
+  readonly RoleTemplateVersion: RoleTemplateVersion
+}
+
 export interface GetSAMLProviderRequest {
   readonly SAMLProviderArn: string
 }
@@ -1579,6 +1653,17 @@ export interface GroupDetail {
   readonly CreateDate?: number | undefined
   readonly GroupPolicyList?: readonly PolicyDetail[] | undefined
   readonly AttachedManagedPolicies?: readonly AttachedPolicy[] | undefined
+}
+
+export interface InlinePolicy {
+  readonly PolicyName: string
+  readonly PolicyDocument: string
+}
+
+export interface InlinePolicyIdentifierType {
+  readonly PolicyName: string
+  readonly AttachmentType: 'user' | 'group' | 'role'
+  readonly AttachmentName: string
 }
 
 export interface InstanceProfile {
@@ -2057,8 +2142,22 @@ export interface OpenIDConnectProviderListEntry {
   readonly Arn?: string | undefined
 }
 
+export interface OrderedOrganizationPolicyType {
+  readonly ServiceControlPolicyInputList?: readonly string[] | undefined
+}
+
 export interface OrganizationsDecisionDetail {
   readonly AllowedByOrganizations?: boolean | undefined
+}
+
+export interface ParameterDefinition {
+  readonly Name: string
+  readonly Type: 'String' | 'StringList' | 'Number' | 'NumberList' | 'Arn' | 'ArnList'
+  readonly SubType?: string | undefined
+  readonly Description?: string | undefined
+  readonly IsRequired?: boolean | undefined
+  readonly DefaultValue?: string | undefined
+  readonly Immutable?: boolean | undefined
 }
 
 export interface PasswordPolicy {
@@ -2111,6 +2210,12 @@ export interface PolicyGroup {
   readonly GroupId?: string | undefined
 }
 
+export interface PolicyIdentifier {
+  readonly PolicyType?: 'inline' | 'aws-managed' | 'user-managed' | 'permission-boundary' | 'scp' | 'rcp' | undefined
+  readonly PolicyArn?: string | undefined
+  readonly InlinePolicyIdentifier?: InlinePolicyIdentifierType | undefined
+}
+
 export interface PolicyParameter {
   readonly Name?: string | undefined
   readonly Values?: readonly string[] | undefined
@@ -2137,6 +2242,13 @@ export interface PolicyVersion {
 export interface Position {
   readonly Line?: number | undefined
   readonly Column?: number | undefined
+}
+
+export interface PutAccountPropertiesRequest {
+  readonly Properties: Readonly<Record<string, string>>
+}
+
+export interface PutAccountPropertiesResponse {
 }
 
 export interface PutGroupPolicyRequest {
@@ -2187,6 +2299,10 @@ export interface RemoveUserFromGroupRequest {
   readonly UserName: string
 }
 
+export interface ReplacementValueEntry {
+  readonly Values: readonly string[]
+}
+
 export interface ResetServiceSpecificCredentialRequest {
   readonly UserName?: string | undefined
   readonly ServiceSpecificCredentialId: string
@@ -2224,6 +2340,7 @@ export interface Role {
   readonly PermissionsBoundary?: AttachedPermissionsBoundary | undefined
   readonly Tags?: readonly Tag[] | undefined
   readonly RoleLastUsed?: RoleLastUsed | undefined
+  readonly SourceRoleTemplate?: SourceRoleTemplate | undefined
 }
 
 export interface RoleDetail {
@@ -2244,6 +2361,32 @@ export interface RoleDetail {
 export interface RoleLastUsed {
   readonly LastUsedDate?: number | undefined
   readonly Region?: string | undefined
+}
+
+export interface RoleTemplateVersion {
+  readonly TemplateArn?: string | undefined
+  readonly TemplateName?: string | undefined
+  readonly TemplateVersionId?: string | undefined
+  readonly Description?: string | undefined
+  readonly MajorVersion?: number | undefined
+  readonly DefaultMinorVersion?: number | undefined
+  readonly ManagedByType?: 'Service' | undefined
+  readonly ManagedByValue?: string | undefined
+  readonly Enabled?: boolean | undefined
+  readonly MinorVersion?: number | undefined
+  readonly RoleNamePattern?: string | undefined
+  readonly RolePathPattern?: string | undefined
+  readonly RoleDescriptionPattern?: string | undefined
+  readonly AssumeRolePolicyDocumentTemplate?: string | undefined
+  readonly InlinePolicyTemplates?: readonly InlinePolicy[] | undefined
+  readonly ManagedPolicyArns?: readonly string[] | undefined
+  readonly PermissionBoundaryArn?: string | undefined
+  readonly ParametersDefinition?: readonly ParameterDefinition[] | undefined
+  readonly RoleTagsTemplate?: readonly TagTemplate[] | undefined
+  readonly MaxSessionDuration?: number | undefined
+  readonly VersionEnabled?: boolean | undefined
+  readonly CreateTimestamp?: number | undefined
+  readonly UpdateTimestamp?: number | undefined
 }
 
 export interface RoleUsageType {
@@ -2352,6 +2495,7 @@ export interface SigningCertificate {
 export interface SimulateCustomPolicyRequest {
   readonly PolicyInputList: readonly string[]
   readonly PermissionsBoundaryPolicyInputList?: readonly string[] | undefined
+  readonly OrderedOrganizationPolicyInputList?: readonly OrderedOrganizationPolicyType[] | undefined
   readonly ActionNames: readonly string[]
   readonly ResourceArns?: readonly string[] | undefined
   readonly ResourcePolicy?: string | undefined
@@ -2361,7 +2505,6 @@ export interface SimulateCustomPolicyRequest {
   readonly ResourceHandlingOption?: string | undefined
   readonly MaxItems?: number | undefined
   readonly Marker?: string | undefined
-  readonly OrderedOrganizationPolicyInputList?: readonly OrderedOrganizationPolicyType[] | undefined
 }
 
 export interface SimulatePolicyResponse {
@@ -2374,6 +2517,7 @@ export interface SimulatePrincipalPolicyRequest {
   readonly PolicySourceArn: string
   readonly PolicyInputList?: readonly string[] | undefined
   readonly PermissionsBoundaryPolicyInputList?: readonly string[] | undefined
+  readonly PolicyExclusionList?: readonly PolicyIdentifier[] | undefined
   readonly ActionNames: readonly string[]
   readonly ResourceArns?: readonly string[] | undefined
   readonly ResourcePolicy?: string | undefined
@@ -2383,7 +2527,11 @@ export interface SimulatePrincipalPolicyRequest {
   readonly ResourceHandlingOption?: string | undefined
   readonly MaxItems?: number | undefined
   readonly Marker?: string | undefined
-  readonly PolicyExclusionList?: readonly PolicyIdentifier[] | undefined
+}
+
+export interface SourceRoleTemplate {
+  readonly TemplateArn: string
+  readonly TemplateMinorVersion: number
 }
 
 export interface Statement {
@@ -2431,6 +2579,11 @@ export interface TagSAMLProviderRequest {
 export interface TagServerCertificateRequest {
   readonly ServerCertificateName: string
   readonly Tags: readonly Tag[]
+}
+
+export interface TagTemplate {
+  readonly Key: string
+  readonly Value: string
 }
 
 export interface TagUserRequest {
@@ -2655,25 +2808,10 @@ export interface VirtualMFADevice {
   readonly Tags?: readonly Tag[] | undefined
 }
 
-export interface OrderedOrganizationPolicyType {
-  readonly ServiceControlPolicyInputList?: readonly string[] | undefined
-}
-
-export interface PolicyIdentifier {
-  readonly PolicyType?: 'inline' | 'aws-managed' | 'user-managed' | 'permission-boundary' | 'scp' | 'rcp' | undefined
-  readonly PolicyArn?: string | undefined
-  readonly InlinePolicyIdentifier?: InlinePolicyIdentifierType | undefined
-}
-
-export interface InlinePolicyIdentifierType {
-  readonly PolicyName: string
-  readonly AttachmentType: 'user' | 'group' | 'role'
-  readonly AttachmentName: string
-}
-
 /** Input and output of every operation. */
 export type IamOperations = {
   readonly AcceptDelegationRequest: { readonly input: AcceptDelegationRequestRequest; readonly output: void }
+  readonly AcquireRole: { readonly input: AcquireRoleRequest; readonly output: AcquireRoleResponse }
   readonly AddClientIDToOpenIDConnectProvider: { readonly input: AddClientIDToOpenIDConnectProviderRequest; readonly output: void }
   readonly AddRoleToInstanceProfile: { readonly input: AddRoleToInstanceProfileRequest; readonly output: void }
   readonly AddUserToGroup: { readonly input: AddUserToGroupRequest; readonly output: void }
@@ -2737,6 +2875,7 @@ export type IamOperations = {
   readonly GetAccessKeyLastUsed: { readonly input: GetAccessKeyLastUsedRequest; readonly output: GetAccessKeyLastUsedResponse }
   readonly GetAccountAuthorizationDetails: { readonly input: GetAccountAuthorizationDetailsRequest; readonly output: GetAccountAuthorizationDetailsResponse }
   readonly GetAccountPasswordPolicy: { readonly input: NoInput; readonly output: GetAccountPasswordPolicyResponse }
+  readonly GetAccountProperties: { readonly input: GetAccountPropertiesRequest; readonly output: GetAccountPropertiesResponse }
   readonly GetAccountSummary: { readonly input: NoInput; readonly output: GetAccountSummaryResponse }
   readonly GetContextKeysForCustomPolicy: { readonly input: GetContextKeysForCustomPolicyRequest; readonly output: GetContextKeysForPolicyResponse }
   readonly GetContextKeysForPrincipalPolicy: { readonly input: GetContextKeysForPrincipalPolicyRequest; readonly output: GetContextKeysForPolicyResponse }
@@ -2755,6 +2894,7 @@ export type IamOperations = {
   readonly GetPolicyVersion: { readonly input: GetPolicyVersionRequest; readonly output: GetPolicyVersionResponse }
   readonly GetRole: { readonly input: GetRoleRequest; readonly output: GetRoleResponse }
   readonly GetRolePolicy: { readonly input: GetRolePolicyRequest; readonly output: GetRolePolicyResponse }
+  readonly GetRoleTemplateVersion: { readonly input: GetRoleTemplateVersionRequest; readonly output: GetRoleTemplateVersionResponse }
   readonly GetSAMLProvider: { readonly input: GetSAMLProviderRequest; readonly output: GetSAMLProviderResponse }
   readonly GetSSHPublicKey: { readonly input: GetSSHPublicKeyRequest; readonly output: GetSSHPublicKeyResponse }
   readonly GetServerCertificate: { readonly input: GetServerCertificateRequest; readonly output: GetServerCertificateResponse }
@@ -2799,6 +2939,7 @@ export type IamOperations = {
   readonly ListUserTags: { readonly input: ListUserTagsRequest; readonly output: ListUserTagsResponse }
   readonly ListUsers: { readonly input: ListUsersRequest; readonly output: ListUsersResponse }
   readonly ListVirtualMFADevices: { readonly input: ListVirtualMFADevicesRequest; readonly output: ListVirtualMFADevicesResponse }
+  readonly PutAccountProperties: { readonly input: PutAccountPropertiesRequest; readonly output: PutAccountPropertiesResponse }
   readonly PutGroupPolicy: { readonly input: PutGroupPolicyRequest; readonly output: void }
   readonly PutRolePermissionsBoundary: { readonly input: PutRolePermissionsBoundaryRequest; readonly output: void }
   readonly PutRolePolicy: { readonly input: PutRolePolicyRequest; readonly output: void }

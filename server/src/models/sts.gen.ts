@@ -1,5 +1,6 @@
 // Generated; do not edit. To make it anew: node tools/models.ts sts
-// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text.
+// Facts of the model that AWS publishes with its SDKs (botocore, Apache-2.0), without its documentation text, and of
+// AWS's API reference where it is newer (tools/models/supplements.ts).
 // Timestamps are milliseconds since the epoch.
 import type { ServiceModel } from '../wire/model.ts'
 
@@ -24,14 +25,14 @@ export const stsModel: ServiceModel = {
     GetWebIdentityToken: { http: { method: 'POST', uri: '/' }, input: 'GetWebIdentityTokenRequest', output: 'GetWebIdentityTokenResponse', resultWrapper: 'GetWebIdentityTokenResult', errors: ['SessionDurationEscalationException', 'OutboundWebIdentityFederationDisabledException', 'JWTPayloadSizeExceededException'] },
   },
   shapes: {
-    AssumeRoleRequest: { type: 'structure', required: ['RoleArn', 'RoleSessionName'], members: { RoleArn: { shape: 'arnType' }, RoleSessionName: { shape: 'roleSessionNameType' }, PolicyArns: { shape: 'policyDescriptorListType' }, Policy: { shape: 'unrestrictedSessionPolicyDocumentType' }, DurationSeconds: { shape: 'roleDurationSecondsType' }, Tags: { shape: 'tagListType' }, TransitiveTagKeys: { shape: 'tagKeyListType' }, ExternalId: { shape: 'externalIdType' }, SerialNumber: { shape: 'serialNumberType' }, TokenCode: { shape: 'tokenCodeType' }, SourceIdentity: { shape: 'sourceIdentityType' }, ProvidedContexts: { shape: 'ProvidedContextsListType' } } },
-    AssumeRoleResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, AssumedRoleUser: { shape: 'AssumedRoleUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, SourceIdentity: { shape: 'sourceIdentityType' } } },
-    AssumeRoleWithSAMLRequest: { type: 'structure', required: ['RoleArn', 'PrincipalArn', 'SAMLAssertion'], members: { RoleArn: { shape: 'arnType' }, PrincipalArn: { shape: 'arnType' }, SAMLAssertion: { shape: 'SAMLAssertionType' }, PolicyArns: { shape: 'policyDescriptorListType' }, Policy: { shape: 'sessionPolicyDocumentType' }, DurationSeconds: { shape: 'roleDurationSecondsType' } } },
-    AssumeRoleWithSAMLResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, AssumedRoleUser: { shape: 'AssumedRoleUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, Subject: { shape: 'Subject' }, SubjectType: { shape: 'SubjectType' }, Issuer: { shape: 'Issuer' }, Audience: { shape: 'Audience' }, NameQualifier: { shape: 'NameQualifier' }, SourceIdentity: { shape: 'sourceIdentityType' } } },
-    AssumeRoleWithWebIdentityRequest: { type: 'structure', required: ['RoleArn', 'RoleSessionName', 'WebIdentityToken'], members: { RoleArn: { shape: 'arnType' }, RoleSessionName: { shape: 'roleSessionNameType' }, WebIdentityToken: { shape: 'clientTokenType' }, ProviderId: { shape: 'urlType' }, PolicyArns: { shape: 'policyDescriptorListType' }, Policy: { shape: 'sessionPolicyDocumentType' }, DurationSeconds: { shape: 'roleDurationSecondsType' } } },
-    AssumeRoleWithWebIdentityResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, SubjectFromWebIdentityToken: { shape: 'webIdentitySubjectType' }, AssumedRoleUser: { shape: 'AssumedRoleUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, Provider: { shape: 'Issuer' }, Audience: { shape: 'Audience' }, SourceIdentity: { shape: 'sourceIdentityType' } } },
-    AssumeRootRequest: { type: 'structure', required: ['TargetPrincipal', 'TaskPolicyArn'], members: { TargetPrincipal: { shape: 'TargetPrincipalType' }, TaskPolicyArn: { shape: 'PolicyDescriptorType' }, DurationSeconds: { shape: 'RootDurationSecondsType' } } },
-    AssumeRootResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, SourceIdentity: { shape: 'sourceIdentityType' } } },
+    AssumeRoleRequest: { type: 'structure', required: ['RoleArn', 'RoleSessionName'], members: { RoleArn: { shape: 'arnType' }, RoleSessionName: { shape: 'roleSessionNameType' }, PolicyArns: { shape: 'policyDescriptorListType' }, Policy: { shape: 'unrestrictedSessionPolicyDocumentType' }, DurationSeconds: { shape: 'roleDurationSecondsType' }, Tags: { shape: 'tagListType' }, TransitiveTagKeys: { shape: 'tagKeyListType' }, ExternalId: { shape: 'externalIdType' }, SerialNumber: { shape: 'serialNumberType' }, TokenCode: { shape: 'tokenCodeType' }, SourceIdentity: { shape: 'sourceIdentityType' }, ProvidedContexts: { shape: 'ProvidedContextsListType' }, MinimumSessionTokenSize: { shape: 'minimumSessionTokenSizeType' } } },
+    AssumeRoleResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, AssumedRoleUser: { shape: 'AssumedRoleUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, SourceIdentity: { shape: 'sourceIdentityType' }, SessionTokenUtilization: { shape: 'sessionTokenUtilizationType' }, SessionTokenSize: { shape: 'sessionTokenSizeType' } } },
+    AssumeRoleWithSAMLRequest: { type: 'structure', required: ['RoleArn', 'PrincipalArn', 'SAMLAssertion'], members: { RoleArn: { shape: 'arnType' }, PrincipalArn: { shape: 'arnType' }, SAMLAssertion: { shape: 'SAMLAssertionType' }, PolicyArns: { shape: 'policyDescriptorListType' }, Policy: { shape: 'sessionPolicyDocumentType' }, DurationSeconds: { shape: 'roleDurationSecondsType' }, MinimumSessionTokenSize: { shape: 'minimumSessionTokenSizeType' } } },
+    AssumeRoleWithSAMLResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, AssumedRoleUser: { shape: 'AssumedRoleUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, Subject: { shape: 'Subject' }, SubjectType: { shape: 'SubjectType' }, Issuer: { shape: 'Issuer' }, Audience: { shape: 'Audience' }, NameQualifier: { shape: 'NameQualifier' }, SourceIdentity: { shape: 'sourceIdentityType' }, SessionTokenUtilization: { shape: 'sessionTokenUtilizationType' }, SessionTokenSize: { shape: 'sessionTokenSizeType' } } },
+    AssumeRoleWithWebIdentityRequest: { type: 'structure', required: ['RoleArn', 'RoleSessionName', 'WebIdentityToken'], members: { RoleArn: { shape: 'arnType' }, RoleSessionName: { shape: 'roleSessionNameType' }, WebIdentityToken: { shape: 'clientTokenType' }, ProviderId: { shape: 'urlType' }, PolicyArns: { shape: 'policyDescriptorListType' }, Policy: { shape: 'sessionPolicyDocumentType' }, DurationSeconds: { shape: 'roleDurationSecondsType' }, MinimumSessionTokenSize: { shape: 'minimumSessionTokenSizeType' } } },
+    AssumeRoleWithWebIdentityResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, SubjectFromWebIdentityToken: { shape: 'webIdentitySubjectType' }, AssumedRoleUser: { shape: 'AssumedRoleUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, Provider: { shape: 'Issuer' }, Audience: { shape: 'Audience' }, SourceIdentity: { shape: 'sourceIdentityType' }, SessionTokenUtilization: { shape: 'sessionTokenUtilizationType' }, SessionTokenSize: { shape: 'sessionTokenSizeType' } } },
+    AssumeRootRequest: { type: 'structure', required: ['TargetPrincipal', 'TaskPolicyArn'], members: { TargetPrincipal: { shape: 'TargetPrincipalType' }, TaskPolicyArn: { shape: 'PolicyDescriptorType' }, DurationSeconds: { shape: 'RootDurationSecondsType' }, MinimumSessionTokenSize: { shape: 'minimumSessionTokenSizeType' } } },
+    AssumeRootResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, SourceIdentity: { shape: 'sourceIdentityType' }, SessionTokenUtilization: { shape: 'sessionTokenUtilizationType' }, SessionTokenSize: { shape: 'sessionTokenSizeType' } } },
     AssumedRoleUser: { type: 'structure', required: ['AssumedRoleId', 'Arn'], members: { AssumedRoleId: { shape: 'assumedRoleIdType' }, Arn: { shape: 'arnType' } } },
     Audience: { type: 'string' },
     Credentials: { type: 'structure', required: ['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'], members: { AccessKeyId: { shape: 'accessKeyIdType' }, SecretAccessKey: { shape: 'accessKeySecretType' }, SessionToken: { shape: 'tokenType' }, Expiration: { shape: 'dateType' } } },
@@ -46,10 +47,10 @@ export const stsModel: ServiceModel = {
     GetCallerIdentityResponse: { type: 'structure', members: { UserId: { shape: 'userIdType' }, Account: { shape: 'accountType' }, Arn: { shape: 'arnType' } } },
     GetDelegatedAccessTokenRequest: { type: 'structure', required: ['TradeInToken'], members: { TradeInToken: { shape: 'tradeInTokenType' } } },
     GetDelegatedAccessTokenResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, AssumedPrincipal: { shape: 'arnType' } } },
-    GetFederationTokenRequest: { type: 'structure', required: ['Name'], members: { Name: { shape: 'userNameType' }, Policy: { shape: 'sessionPolicyDocumentType' }, PolicyArns: { shape: 'policyDescriptorListType' }, DurationSeconds: { shape: 'durationSecondsType' }, Tags: { shape: 'tagListType' } } },
-    GetFederationTokenResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, FederatedUser: { shape: 'FederatedUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' } } },
-    GetSessionTokenRequest: { type: 'structure', members: { DurationSeconds: { shape: 'durationSecondsType' }, SerialNumber: { shape: 'serialNumberType' }, TokenCode: { shape: 'tokenCodeType' } } },
-    GetSessionTokenResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' } } },
+    GetFederationTokenRequest: { type: 'structure', required: ['Name'], members: { Name: { shape: 'userNameType' }, Policy: { shape: 'sessionPolicyDocumentType' }, PolicyArns: { shape: 'policyDescriptorListType' }, DurationSeconds: { shape: 'durationSecondsType' }, Tags: { shape: 'tagListType' }, MinimumSessionTokenSize: { shape: 'minimumSessionTokenSizeType' } } },
+    GetFederationTokenResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, FederatedUser: { shape: 'FederatedUser' }, PackedPolicySize: { shape: 'nonNegativeIntegerType' }, SessionTokenUtilization: { shape: 'sessionTokenUtilizationType' }, SessionTokenSize: { shape: 'sessionTokenSizeType' } } },
+    GetSessionTokenRequest: { type: 'structure', members: { DurationSeconds: { shape: 'durationSecondsType' }, SerialNumber: { shape: 'serialNumberType' }, TokenCode: { shape: 'tokenCodeType' }, MinimumSessionTokenSize: { shape: 'minimumSessionTokenSizeType' } } },
+    GetSessionTokenResponse: { type: 'structure', members: { Credentials: { shape: 'Credentials' }, SessionTokenUtilization: { shape: 'sessionTokenUtilizationType' }, SessionTokenSize: { shape: 'sessionTokenSizeType' } } },
     GetWebIdentityTokenRequest: { type: 'structure', required: ['Audience', 'SigningAlgorithm'], members: { Audience: { shape: 'webIdentityTokenAudienceListType' }, DurationSeconds: { shape: 'webIdentityTokenDurationSecondsType' }, SigningAlgorithm: { shape: 'jwtAlgorithmType' }, Tags: { shape: 'tagListType' } } },
     GetWebIdentityTokenResponse: { type: 'structure', members: { WebIdentityToken: { shape: 'webIdentityTokenType' }, Expiration: { shape: 'dateType' } } },
     IDPCommunicationErrorException: { type: 'structure', members: { message: { shape: 'idpCommunicationErrorMessage' } }, error: { code: 'IDPCommunicationError', status: 400, sender: true } },
@@ -95,6 +96,7 @@ export const stsModel: ServiceModel = {
     jwtAlgorithmType: { type: 'string', min: 5, max: 5 },
     jwtPayloadSizeExceededException: { type: 'string' },
     malformedPolicyDocumentMessage: { type: 'string' },
+    minimumSessionTokenSizeType: { type: 'integer', min: 0, max: 4096 },
     nonNegativeIntegerType: { type: 'integer', min: 0 },
     outboundWebIdentityFederationDisabledException: { type: 'string' },
     packedPolicyTooLargeMessage: { type: 'string' },
@@ -105,6 +107,8 @@ export const stsModel: ServiceModel = {
     serialNumberType: { type: 'string', min: 9, max: 256, pattern: '[\\w+=/:,.@-]*' },
     sessionDurationEscalationException: { type: 'string' },
     sessionPolicyDocumentType: { type: 'string', min: 1, max: 2048, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' },
+    sessionTokenSizeType: { type: 'integer', min: 0 },
+    sessionTokenUtilizationType: { type: 'integer', min: 0 },
     sourceIdentityType: { type: 'string', min: 2, max: 64, pattern: '[\\w+=,.@-]*' },
     tagKeyListType: { type: 'list', member: { shape: 'tagKeyType' }, max: 50 },
     tagKeyType: { type: 'string', min: 1, max: 128, pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+' },
@@ -138,6 +142,7 @@ export interface AssumeRoleRequest {
   readonly TokenCode?: string | undefined
   readonly SourceIdentity?: string | undefined
   readonly ProvidedContexts?: readonly ProvidedContext[] | undefined
+  readonly MinimumSessionTokenSize?: number | undefined
 }
 
 export interface AssumeRoleResponse {
@@ -145,6 +150,8 @@ export interface AssumeRoleResponse {
   readonly AssumedRoleUser?: AssumedRoleUser | undefined
   readonly PackedPolicySize?: number | undefined
   readonly SourceIdentity?: string | undefined
+  readonly SessionTokenUtilization?: number | undefined
+  readonly SessionTokenSize?: number | undefined
 }
 
 export interface AssumeRoleWithSAMLRequest {
@@ -154,6 +161,7 @@ export interface AssumeRoleWithSAMLRequest {
   readonly PolicyArns?: readonly PolicyDescriptorType[] | undefined
   readonly Policy?: string | undefined
   readonly DurationSeconds?: number | undefined
+  readonly MinimumSessionTokenSize?: number | undefined
 }
 
 export interface AssumeRoleWithSAMLResponse {
@@ -166,6 +174,8 @@ export interface AssumeRoleWithSAMLResponse {
   readonly Audience?: string | undefined
   readonly NameQualifier?: string | undefined
   readonly SourceIdentity?: string | undefined
+  readonly SessionTokenUtilization?: number | undefined
+  readonly SessionTokenSize?: number | undefined
 }
 
 export interface AssumeRoleWithWebIdentityRequest {
@@ -176,6 +186,7 @@ export interface AssumeRoleWithWebIdentityRequest {
   readonly PolicyArns?: readonly PolicyDescriptorType[] | undefined
   readonly Policy?: string | undefined
   readonly DurationSeconds?: number | undefined
+  readonly MinimumSessionTokenSize?: number | undefined
 }
 
 export interface AssumeRoleWithWebIdentityResponse {
@@ -186,17 +197,22 @@ export interface AssumeRoleWithWebIdentityResponse {
   readonly Provider?: string | undefined
   readonly Audience?: string | undefined
   readonly SourceIdentity?: string | undefined
+  readonly SessionTokenUtilization?: number | undefined
+  readonly SessionTokenSize?: number | undefined
 }
 
 export interface AssumeRootRequest {
   readonly TargetPrincipal: string
   readonly TaskPolicyArn: PolicyDescriptorType
   readonly DurationSeconds?: number | undefined
+  readonly MinimumSessionTokenSize?: number | undefined
 }
 
 export interface AssumeRootResponse {
   readonly Credentials?: Credentials | undefined
   readonly SourceIdentity?: string | undefined
+  readonly SessionTokenUtilization?: number | undefined
+  readonly SessionTokenSize?: number | undefined
 }
 
 export interface AssumedRoleUser {
@@ -257,22 +273,28 @@ export interface GetFederationTokenRequest {
   readonly PolicyArns?: readonly PolicyDescriptorType[] | undefined
   readonly DurationSeconds?: number | undefined
   readonly Tags?: readonly Tag[] | undefined
+  readonly MinimumSessionTokenSize?: number | undefined
 }
 
 export interface GetFederationTokenResponse {
   readonly Credentials?: Credentials | undefined
   readonly FederatedUser?: FederatedUser | undefined
   readonly PackedPolicySize?: number | undefined
+  readonly SessionTokenUtilization?: number | undefined
+  readonly SessionTokenSize?: number | undefined
 }
 
 export interface GetSessionTokenRequest {
   readonly DurationSeconds?: number | undefined
   readonly SerialNumber?: string | undefined
   readonly TokenCode?: string | undefined
+  readonly MinimumSessionTokenSize?: number | undefined
 }
 
 export interface GetSessionTokenResponse {
   readonly Credentials?: Credentials | undefined
+  readonly SessionTokenUtilization?: number | undefined
+  readonly SessionTokenSize?: number | undefined
 }
 
 export interface GetWebIdentityTokenRequest {
