@@ -252,7 +252,7 @@ describe.concurrent('npm start', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       scripts: Record<string, string>
     }
-    expect(scripts.start).toBe('node --max-semi-space-size=16 server/src/main.ts serve')
-    expect(scripts.iamd).toBe('node server/src/main.ts')
+    expect(scripts.start).toBe('node --max-semi-space-size=16 server/bin/iamd.js serve')
+    expect(scripts.iamd).toBe('node server/bin/iamd.js')
   })
 })

@@ -20,7 +20,7 @@ export interface Key {
   readonly sessionToken?: string | undefined
 }
 
-const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../server/bin/iamd.js', import.meta.url))
 
 /** The environment without anything of AWS or iamd, so that only what a test gives counts. */
 export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -132,6 +132,7 @@ async function createEntities(): Promise<void> {
       trustPrincipalIds: {},
       lastUsed: undefined,
       serviceLinked: undefined,
+      sourceTemplate: undefined,
     })
     await tx.accessKeys.insert({
       accessKeyId: keys.accessKeyId,

@@ -1,9 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=16
-import { enableCompileCache } from 'node:module'
 import { ACCOUNT_CREATE_OPTIONS, SECRET_VARIABLES, SERVE_OPTIONS, UsageError, usage } from './cli/options.ts'
-
-// Node keeps what it made of the sources, so that every start but the first is spared that work.
-enableCompileCache()
 
 /** The command line: each command is a file of cli/, loaded when it is asked for. */
 const [command, ...rest] = process.argv.slice(2)

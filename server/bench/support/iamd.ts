@@ -1,15 +1,11 @@
 import { mkdtempSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { start } from '../../src/start.ts'
 import { serveMeasurements } from './child.ts'
 
 /** iamd as it is served: a data directory, the audit trail, everything on. */
-// As main.ts does.
-enableCompileCache()
-const { readConfig } = await import('../../src/config.ts')
-const { start } = await import('../../src/start.ts')
-
 const dataDir = mkdtempSync(join(tmpdir(), 'iamd-bench-'))
 const server = await start(
   readConfig(

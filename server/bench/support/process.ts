@@ -17,7 +17,7 @@ export const ROOT = {
 
 /** Starts `support/NAME.ts`. */
 export async function startMeasured(name: 'bare-http' | 'bare-fastify' | 'iamd'): Promise<MeasuredServer> {
-  const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./launch.js', import.meta.url)), [name], {
     // As `npm start` runs it.
     execArgv: name === 'iamd' ? ['--max-semi-space-size=16'] : [],
     env: {

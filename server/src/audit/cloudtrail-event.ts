@@ -4,9 +4,9 @@ import type { ServiceError } from '../errors.ts'
 import type { RequestFacts } from '../operation.ts'
 import { isoSeconds } from '../timestamp.ts'
 import type { ServiceModel } from '../wire/model.ts'
+import { federatedUser } from './federated-user.ts'
 import { type Redactor, redactorOf, withoutSecrets } from './redact.ts'
 import { userIdentityJson } from './user-identity.ts'
-import { webIdentityUser } from './web-identity-user.ts'
 
 /** What the pipeline knows of a request when it has been answered. */
 export interface AuditedRequest {
@@ -43,16 +43,15 @@ export function cloudTrailEvent(audited: AuditedRequest): AuditEvent {
   const { request, model, operation, error, caller } = audited
   const kind = kindOf(model, operation, request.service)
   // Written piece by piece: most of a line is the same for every call of an operation or of a caller.
-  const federated =
-    operation === 'AssumeRoleWithWebIdentity' ? webIdentityUser(audited.input, audited.output) : undefined
+  const federated = federatedUser(operation, audited.input, audited.output)
   const identity = federated?.identity ?? userIdentityJson(caller, audited.claimedKey)
   let line = `{"eventVersion":"1.11","userIdentity":${identity}`
   line += `,"eventTime":"${isoSeconds(audited.now)}",${kind.head}`
-  line += `,"awsRegion":${JSON.stringify(kind.region ?? request.region)}`
-  line += `,"sourceIPAddress":${JSON.stringify(request.sourceIp)}`
-  if (request.userAgent !== undefined) line += `,"userAgent":${shortened(request.userAgent)}`
+  line += `,"awsRegion":${written(kind.region ?? request.region)}`
+  line += `,"sourceIPAddress":${written(request.sourceIp)}`
+  if (request.userAgent !== undefined) line += `,"userAgent":${written(cut(request.userAgent))}`
   if (error !== undefined) {
-    line += `,"errorCode":${JSON.stringify(error.code)},"errorMessage":${shortened(messageOf(audited, error))}`
+    line += `,"errorCode":${JSON.stringify(error.code)},"errorMessage":${JSON.stringify(cut(messageOf(audited, error)))}`
   }
   line += `,"requestParameters":${element(kind.input, audited.input)}`
   line += `,"responseElements":${error === undefined ? element(kind.output, audited.output) : null}`
@@ -90,7 +89,7 @@ function kindOf(model: ServiceModel | undefined, operation: string | undefined, 
 const READ_ONLY = /^(Get|List|Simulate|Describe|Lookup|Decode|Assume)/
 
 /** Read-only calls that give out credentials; CloudTrail shows whose, and until when. */
-const ISSUES_CREDENTIALS = /^(Assume|GetSessionToken$|GetFederationToken$)/
+const ISSUES_CREDENTIALS = /^(Assume|GetSessionToken$|GetFederationToken$|GetDelegatedAccessToken$)/
 
 function makeKind(model: ServiceModel | undefined, operation: string | undefined, service: string): Kind {
   const readOnly = operation !== undefined && READ_ONLY.test(operation)
@@ -111,7 +110,7 @@ function makeKind(model: ServiceModel | undefined, operation: string | undefined
 /** An element that is too large is left out as a whole, so that one request cannot fill the disk. */
 function element(redactor: Redactor | undefined, value: unknown): string {
   if (redactor === undefined || value === undefined || value === null) return 'null'
-  const json = JSON.stringify(redactor(value))
+  const json = redactor(value)
   return json.length > MAX_ELEMENT ? '{"omitted":"larger than 100 KB"}' : json
 }
 
@@ -122,8 +121,25 @@ function messageOf({ model, operation, input }: AuditedRequest, error: ServiceEr
   return shape === undefined ? error.message : withoutSecrets(error.message, model!, shape, input)
 }
 
-function shortened(text: string): string {
-  return JSON.stringify(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text)
+function cut(text: string): string {
+  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
+}
+
+/** Texts as JSON: addresses, regions and agents are the same for many requests. */
+const writtenTexts = new Map<string, string>()
+const MAX_TEXTS_KEPT = 1024
+const MAX_TEXT_KEPT = 256
+
+function written(text: string): string {
+  const known = writtenTexts.get(text)
+  if (known !== undefined) return known
+  const json = JSON.stringify(text)
+  if (text.length <= MAX_TEXT_KEPT) {
+    // Emptied rather than trimmed: it fills only where somebody makes texts up.
+    if (writtenTexts.size >= MAX_TEXTS_KEPT) writtenTexts.clear()
+    writtenTexts.set(text, json)
+  }
+  return json
 }
 
 function tlsDetails(endpointHost: string | undefined): string {

@@ -6,6 +6,9 @@ export const MAX_WAITING = 8 * 1024 * 1024
 /** Lines collected until this many characters are handed over without being asked. */
 const BATCH = 64 * 1024
 
+/** Bytes that a character may be in UTF-8. */
+const MAX_BYTES_PER_CHARACTER = 3
+
 /**
  * A file that lines are appended to. They are collected and handed to the operating system together, synchronously: one system call
  * for the requests of one turn of the event loop costs less than any thread would.
@@ -14,6 +17,8 @@ export class LineFile {
   readonly #descriptor: number
   #closed = false
   #waiting = ''
+  /** Room for a batch, so that none is made for each. */
+  readonly #batch = Buffer.allocUnsafeSlow(2 * BATCH)
   /** What is left of a batch that was written in part. */
   #rest: Buffer | undefined
 
@@ -35,12 +40,19 @@ export class LineFile {
   flush(): void {
     if (this.#rest === undefined) {
       if (this.#waiting === '') return
-      this.#rest = Buffer.from(this.#waiting, 'utf8')
+      this.#rest = this.#encoded()
       this.#waiting = ''
     }
     while (this.#rest.length > 0) this.#rest = this.#rest.subarray(writeSync(this.#descriptor, this.#rest))
     this.#rest = undefined
     if (this.#waiting !== '') this.flush()
+  }
+
+  /** What waits, as bytes; only asked while none are left of a former batch. */
+  #encoded(): Buffer {
+    if (this.#waiting.length * MAX_BYTES_PER_CHARACTER > this.#batch.length)
+      return Buffer.from(this.#waiting, 'utf8')
+    return this.#batch.subarray(0, this.#batch.write(this.#waiting, 'utf8'))
   }
 
   /** @throws Error as {@link flush}; the file is closed all the same */

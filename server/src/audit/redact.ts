@@ -3,6 +3,7 @@ import type { MemberModel, ServiceModel, Shape } from '../wire/model.ts'
 
 /** What CloudTrail writes in place of a secret. */
 export const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS'
+const HIDDEN_JSON = JSON.stringify(HIDDEN)
 
 /**
  * Members that are secret although the models do not mark them so: tokens and one-time codes are credentials while they live.
@@ -19,18 +20,20 @@ const SECRET_MEMBERS: ReadonlySet<string> = new Set([
   'ServicePassword',
   'ServiceCredentialSecret',
   'EncodedMessage',
+  'DecodedMessage',
 ])
 
-/** Makes the copy of a value that the audit trail may hold. */
-export type Redactor = (value: unknown) => unknown
+/** Writes the JSON of a value that the audit trail may hold. */
+export type Redactor = (value: unknown) => string
 
-const hide: Redactor = () => HIDDEN
+const hide: Redactor = () => HIDDEN_JSON
+const asItIs: Redactor = (value) => JSON.stringify(value) ?? 'null'
 
 /** Redactors are made once per shape, on first use, and live as long as the model. */
 const made = new WeakMap<ServiceModel, Map<string, Redactor>>()
 
 /**
- * Gives the function that copies values of a shape for the audit trail: names with a small first letter, as CloudTrail writes them,
+ * Gives the function that writes values of a shape for the audit trail: names with a small first letter, as CloudTrail writes them,
  * and no secret. Members that the model marks as sensitive are hidden, and so are the ones above.
  */
 export function redactorOf(model: ServiceModel, shapeName: string): Redactor {
@@ -52,38 +55,39 @@ function redactorOfShape(model: ServiceModel, shape: Shape): Redactor {
       return structureRedactor(
         Object.entries(shape.members).map(([name, member]) => ({
           name,
-          shown: shownName(name),
-          copy: isSecret(model, name, member) ? hide : redactorOf(model, member.shape),
+          key: `${JSON.stringify(shownName(name))}:`,
+          write: isSecret(model, name, member) ? hide : redactorOf(model, member.shape),
         })),
       )
     case 'list': {
-      const copy = isSecret(model, '', shape.member) ? hide : redactorOf(model, shape.member.shape)
-      return (value) => (Array.isArray(value) ? value.map(copy) : null)
+      const write = isSecret(model, '', shape.member) ? hide : redactorOf(model, shape.member.shape)
+      return (value) => (Array.isArray(value) ? `[${value.map(write).join(',')}]` : 'null')
     }
     case 'map': {
-      const copy = isSecret(model, '', shape.value) ? hide : redactorOf(model, shape.value.shape)
-      return (value) => Object.fromEntries(entriesOf(value).map(([key, item]) => [key, copy(item)]))
+      const write = isSecret(model, '', shape.value) ? hide : redactorOf(model, shape.value.shape)
+      const entry = ([key, item]: [string, unknown]) => `${JSON.stringify(key)}:${write(item)}`
+      return (value) => `{${entriesOf(value).map(entry).join(',')}}`
     }
     case 'string':
-      return shape.sensitive === true ? hide : (value) => value
+      return shape.sensitive === true ? hide : asItIs
     case 'blob':
       // Blobs of these services are keys, QR images and reports: never of use in an audit trail.
       return hide
     case 'timestamp':
-      return (value) => (typeof value === 'number' ? isoSeconds(value) : null)
+      return (value) => (typeof value === 'number' ? `"${isoSeconds(value)}"` : 'null')
     default:
-      return (value) => value
+      return asItIs
   }
 }
 
-function structureRedactor(members: readonly { name: string; shown: string; copy: Redactor }[]): Redactor {
+function structureRedactor(members: readonly { name: string; key: string; write: Redactor }[]): Redactor {
   return (value) => {
-    const copied: Record<string, unknown> = {}
-    for (const { name, shown, copy } of members) {
+    let json = ''
+    for (const { name, key, write } of members) {
       const inner = (value as Record<string, unknown>)[name]
-      if (inner !== undefined && inner !== null) copied[shown] = copy(inner)
+      if (inner !== undefined && inner !== null) json += (json === '' ? key : `,${key}`) + write(inner)
     }
-    return copied
+    return `{${json}}`
   }
 }
 

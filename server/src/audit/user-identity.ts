@@ -16,7 +16,19 @@ export function userIdentityJson(caller: Caller | undefined, claimedKey: string 
   return json
 }
 
+/**
+ * Events of delegated sessions show whose identity was used, and beside it who used it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/temporary-delegation-cloudtrail.html
+ */
 function userIdentity(caller: Caller): Record<string, unknown> {
+  const delegate = caller.session?.delegation
+  const identity = identityElement(caller)
+  return delegate === undefined
+    ? identity
+    : { ...identity, invokedByDelegate: { accountId: delegate.accountId } }
+}
+
+function identityElement(caller: Caller): Record<string, unknown> {
   const { accountId, arn, userId: principalId, accessKeyId, session, identity, principal } = caller
   const common = { principalId, arn, accountId, accessKeyId }
   const attributes = session && sessionAttributes(session)

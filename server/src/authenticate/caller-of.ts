@@ -24,9 +24,19 @@ export function callerOfSession(payload: SessionTokenPayload, found: Identity): 
       return federatedUser(payload, found)
     case 'GetSessionToken':
       return kind === 'role' ? undefined : callerAsThemselves(payload.accessKeyId, found, payload)
+    case 'GetDelegatedAccessToken':
+      return delegated(payload, found)
     case 'AssumeRoot':
       return kind === 'root' ? callerAsThemselves(payload.accessKeyId, found, payload) : undefined
   }
+}
+
+/** Whoever acts by a delegated session is the approver to every policy; without a permission policy it would be more than was delegated. */
+function delegated(payload: SessionTokenPayload, found: Identity): Caller | undefined {
+  if (payload.delegation === undefined) return undefined
+  return found.identity.kind === 'role'
+    ? callerInRole(payload, found)
+    : callerAsThemselves(payload.accessKeyId, found, payload)
 }
 
 function callerAsThemselves(

@@ -29,6 +29,7 @@ export type SessionSource =
   | 'AssumeRoleWithSAML'
   | 'AssumeRoleWithWebIdentity'
   | 'AssumeRoot'
+  | 'GetDelegatedAccessToken'
   | 'GetFederationToken'
   | 'GetSessionToken'
 
@@ -49,8 +50,21 @@ export interface SessionFacts {
   readonly sourceIdentity: string | undefined
   /** True where the credentials that asked for this session were a role session's: role chaining, one hour at most. */
   readonly chained: boolean
+  /** Of a session that its identity has delegated; `policy` and `policyArns` are then those of the approver's own session. */
+  readonly delegation?: Delegation | undefined
   /** Identity provider of a federated session. */
   readonly federatedProvider: string | undefined
   /** Further condition keys the session carries for its lifetime (saml:..., accounts.google.com:sub, ...). */
   readonly contextKeys: Readonly<Record<string, string | readonly string[]>>
+}
+
+/**
+ * What a delegated session is for. It may do what its identity may do and, of that, what the permission policy allows.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-temporary-delegation.html
+ */
+export interface Delegation {
+  /** The account that asked for the session and acts by it. */
+  readonly accountId: string
+  /** The permission policy's JSON text. */
+  readonly policy: string
 }

@@ -2,6 +2,9 @@ import type { ServiceUse } from '../store/service-uses.ts'
 import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
 
+/** A use that a later one replaces while it waits. */
+type Waiting<T> = { -readonly [K in keyof T]: T[K] }
+
 /** How long a use may wait in memory before it is stored, milliseconds. AWS itself shows uses minutes later. */
 const FLUSH_AFTER_MS = 1000
 
@@ -17,8 +20,8 @@ export class LastUsed {
   readonly #store: Store
   readonly #keys = new Map<string, { accessKeyId: string; at: number; region: string; service: string }>()
   readonly #roles = new Map<string, { roleId: string; at: number; region: string }>()
-  /** By principal, then by action with its service's prefix. */
-  readonly #actions = new Map<string, Map<string, ServiceUse>>()
+  /** By principal, then by action, of which two services may have one of the same name. */
+  readonly #actions = new Map<string, Map<string, Waiting<ServiceUse>[]>>()
   #waitingActions = 0
   readonly #onFailure: (error: unknown) => void
   #timer: NodeJS.Timeout | undefined
@@ -32,7 +35,14 @@ export class LastUsed {
   note(caller: Caller, scope: { readonly region: string; readonly service: string }, at: number): void {
     if (caller.session === undefined) {
       const { accessKeyId } = caller
-      this.#keys.set(accessKeyId, { accessKeyId, at, region: scope.region, service: scope.service })
+      const { region, service } = scope
+      const known = this.#keys.get(accessKeyId)
+      if (known === undefined) this.#keys.set(accessKeyId, { accessKeyId, at, region, service })
+      else {
+        known.at = at
+        known.region = region
+        known.service = service
+      }
     } else if (caller.identity.kind === 'role') {
       const roleId = caller.identity.id
       this.#roles.set(roleId, { roleId, at, region: scope.region })
@@ -51,9 +61,16 @@ export class LastUsed {
     const principalId = identity.id
     let actions = this.#actions.get(principalId)
     if (actions === undefined) this.#actions.set(principalId, (actions = new Map()))
-    const name = `${service}:${action}`
-    if (!actions.has(name)) this.#waitingActions++
-    actions.set(name, { principalId, service, action, at, region })
+    let uses = actions.get(action)
+    if (uses === undefined) actions.set(action, (uses = []))
+    const known = uses.find((use) => use.service === service)
+    if (known !== undefined) {
+      known.at = at
+      known.region = region
+    } else {
+      uses.push({ principalId, service, action, at, region })
+      this.#waitingActions++
+    }
     this.#scheduleFlush()
   }
 
@@ -85,7 +102,7 @@ export class LastUsed {
     this.#timer = undefined
     const keys = [...this.#keys.values()]
     const roles = [...this.#roles.values()]
-    const services = [...this.#actions.values()].flatMap((actions) => [...actions.values()])
+    const services = [...this.#actions.values()].flatMap((actions) => [...actions.values()].flat())
     this.clear()
     if (keys.length + roles.length + services.length === 0) return
     await this.#store.recordUse({ accessKeys: keys, roles, services })

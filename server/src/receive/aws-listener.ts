@@ -12,7 +12,7 @@ import type { RawRequest, RequestReader } from './request.ts'
 /** What the HTTP server hands a request to. */
 export interface HttpHandlers {
   /** Any request that is not for iamd's own pages. Does not throw. */
-  readonly aws: (raw: RawRequest) => Promise<WireResponse>
+  readonly aws: (raw: RawRequest) => WireResponse | Promise<WireResponse>
   /** Adds the pages below /_iamd/. */
   readonly own: (app: FastifyInstance) => void
   /** Answers what never became a request of a service: refused by HTTP itself or by the limits on what is read. */
@@ -37,7 +37,9 @@ export function awsListener(
       if (body === 'too-many-parts') response.shouldKeepAlive = false
       if (typeof body === 'string') return refuse(BODY_FAULTS[body]())
       try {
-        handlers.aws(readRequest(message, body)).then(answer, refuse)
+        const answered = handlers.aws(readRequest(message, body))
+        if (answered instanceof Promise) answered.then(answer, refuse)
+        else answer(answered)
       } catch (error) {
         refuse(error)
       }
@@ -47,9 +49,11 @@ export function awsListener(
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse, last: boolean): void {
   const length = Buffer.byteLength(body)
-  const head: Record<string, string | number> = { ...headers, 'Content-Length': length }
+  const head: string[] = []
+  for (const name in headers) head.push(name, headers[name]!)
+  head.push('Content-Length', String(length))
   // A server that stops says so, else a client would send its next request to nobody.
-  if (last) head.Connection = 'close'
+  if (last) head.push('Connection', 'close')
   response.writeHead(status, head)
   // Text that is all ASCII, as nearly all is, goes out without being encoded.
   if (typeof body === 'string' && body.length === length) response.end(body, 'latin1')

@@ -22,48 +22,82 @@ export class BodyReader {
 
   /** Calls `done` once, as soon as the body or its fault is there; never where the client goes away. */
   read(message: IncomingMessage, done: (body: Buffer | BodyFault) => void): void {
-    let body = EMPTY
-    let size = 0
-    let parts = 0
-    let charged = 0
-    let isDone = false
-    const release = () => {
-      this.#held -= charged
-      charged = 0
-    }
-    const finish = (outcome: Buffer | BodyFault) => {
-      isDone = true
-      body = EMPTY
-      release()
-      done(outcome)
-    }
-    const makeRoom = (needed: number): boolean => {
-      const capacity = Math.min(Math.max(needed, 2 * body.length), MAX_BODY_BYTES)
-      const charge = Math.max(0, capacity - FREE_BODY_BYTES)
-      if (this.#held + charge - charged > this.#maxHeld) return false
-      if (charge > 0 && charged === 0) message.once('close', release)
-      this.#held += charge - charged
-      charged = charge
-      const larger = Buffer.allocUnsafe(capacity)
-      body.copy(larger, 0, 0, size)
-      body = larger
-      return true
-    }
-    message.on('data', (part: Buffer) => {
-      if (isDone) return
-      const needed = size + part.length
-      if (needed > MAX_BODY_BYTES) return finish('too-large')
-      if (++parts > MAX_BODY_PARTS) return finish('too-many-parts')
-      // Nearly every body comes in one part, which is taken as it is.
-      if (size === 0) body = part
-      else if (needed > body.length && !makeRoom(needed)) return finish('no-room')
-      if (size > 0) part.copy(body, size)
-      size = needed
-    })
-    message.on('end', () => {
-      if (!isDone) finish(body.length === size ? body : body.subarray(0, size))
-    })
-    // The client went away; there is nobody to tell.
-    message.on('error', () => {})
+    const reading = new Reading(this, message, done)
+    message.on('data', (part: Buffer) => reading.add(part))
+    message.on('end', () => reading.end())
+    // Where the client goes away, there is nobody to tell: without a listener for it no error is raised.
+  }
+
+  /** Takes from what all bodies may hold, or gives back; false where that is used up. */
+  charge(bytes: number): boolean {
+    if (this.#held + bytes > this.#maxHeld) return false
+    this.#held += bytes
+    return true
+  }
+}
+
+/** One body being read. */
+class Reading {
+  readonly #reader: BodyReader
+  readonly #message: IncomingMessage
+  readonly #done: (body: Buffer | BodyFault) => void
+  #isDone = false
+  #body = EMPTY
+  #size = 0
+  #parts = 0
+  #charged = 0
+
+  constructor(reader: BodyReader, message: IncomingMessage, done: (body: Buffer | BodyFault) => void) {
+    this.#reader = reader
+    this.#message = message
+    this.#done = done
+  }
+
+  add(part: Buffer): void {
+    if (this.#isDone) return
+    const fault = this.#take(part)
+    if (fault !== undefined) this.#finish(fault)
+  }
+
+  #take(part: Buffer): BodyFault | undefined {
+    const needed = this.#size + part.length
+    if (needed > MAX_BODY_BYTES) return 'too-large'
+    if (++this.#parts > MAX_BODY_PARTS) return 'too-many-parts'
+    // Nearly every body comes in one part, which is taken as it is.
+    if (this.#size === 0) this.#body = part
+    else if (needed > this.#body.length && !this.#makeRoom(needed)) return 'no-room'
+    if (this.#size > 0) part.copy(this.#body, this.#size)
+    this.#size = needed
+    return undefined
+  }
+
+  end(): void {
+    if (this.#isDone) return
+    const body = this.#body
+    this.#finish(body.length === this.#size ? body : body.subarray(0, this.#size))
+  }
+
+  #finish(outcome: Buffer | BodyFault): void {
+    this.#isDone = true
+    this.#body = EMPTY
+    this.#release()
+    this.#done(outcome)
+  }
+
+  #makeRoom(needed: number): boolean {
+    const capacity = Math.min(Math.max(needed, 2 * this.#body.length), MAX_BODY_BYTES)
+    const charge = Math.max(0, capacity - FREE_BODY_BYTES)
+    if (!this.#reader.charge(charge - this.#charged)) return false
+    if (charge > 0 && this.#charged === 0) this.#message.once('close', () => this.#release())
+    this.#charged = charge
+    const larger = Buffer.allocUnsafe(capacity)
+    this.#body.copy(larger, 0, 0, this.#size)
+    this.#body = larger
+    return true
+  }
+
+  #release(): void {
+    if (this.#charged > 0) this.#reader.charge(-this.#charged)
+    this.#charged = 0
   }
 }

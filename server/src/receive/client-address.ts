@@ -51,8 +51,13 @@ export function normalizeAddress(text: string): string | undefined {
 
 const MAPPED_PREFIX = '::ffff:'
 
+// A connection brings many requests.
+let lastPeer = { text: '', address: '' }
+
 function peerOf(message: IncomingMessage): string {
-  return normalizeAddress(message.socket.remoteAddress ?? '') ?? ''
+  const text = message.socket.remoteAddress ?? ''
+  if (text !== lastPeer.text) lastPeer = { text, address: normalizeAddress(text) ?? '' }
+  return lastPeer.address
 }
 
 function isTls(message: IncomingMessage): boolean {

@@ -110,7 +110,7 @@ function readHeaders(rawHeaders: readonly string[]): Headers {
   }
   const headers = new Map<string, string | string[]>()
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-    const name = rawHeaders[i]!.toLowerCase()
+    const name = lowerCaseName(rawHeaders[i]!)
     const value = rawHeaders[i + 1]!
     const present = headers.get(name)
     if (present === undefined) headers.set(name, value)
@@ -119,6 +119,23 @@ function readHeaders(rawHeaders: readonly string[]): Headers {
     else present.push(value)
   }
   return headers
+}
+
+/** Names as clients write them -> in lower case. Clients of one kind send the same ones with every request. */
+const lowerCaseNames = new Map<string, string>()
+const MAX_NAMES_KEPT = 256
+const MAX_NAME_KEPT = 64
+
+function lowerCaseName(name: string): string {
+  const known = lowerCaseNames.get(name)
+  if (known !== undefined) return known
+  const lower = name.toLowerCase()
+  if (name.length <= MAX_NAME_KEPT) {
+    // Emptied rather than trimmed: it fills only where somebody makes names up.
+    if (lowerCaseNames.size >= MAX_NAMES_KEPT) lowerCaseNames.clear()
+    lowerCaseNames.set(name, lower)
+  }
+  return lower
 }
 
 function checkBody(headers: Headers, body: Buffer): void {

@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 import { DataDirectoryInUse } from '../../src/store/errors.ts'
 import { openStore } from '../../src/store/open.ts'
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname
+const MAIN = new URL('../../bin/iamd.js', import.meta.url).pathname
 
 interface Serving {
   readonly iam: IAMClient

@@ -4,28 +4,33 @@ import type { ParsedSignature } from './signature.ts'
 
 /**
  * Reads `YYYYMMDDTHHMMSSZ` as milliseconds since the epoch; undefined for anything else, also for the 31st of
- * a short month. Requests of one second say the same, so the last one is kept.
+ * a short month.
  */
 export function parseAmzDate(text: string): number | undefined {
-  if (text === lastText) return lastTime
   if (!AMZ_DATE.test(text)) return undefined
+  const day = startOfDay(text.slice(0, 8))
+  if (day === undefined) return undefined
+  return day + ((twoDigits(text, 9) * 60 + twoDigits(text, 11)) * 60 + twoDigits(text, 13)) * 1000
+}
+
+/** Of `YYYYMMDD`, digits that name a month. Requests of one day say the same, so the last one is kept. */
+function startOfDay(text: string): number | undefined {
+  if (text === lastDay) return lastStart
   const year = Number(text.slice(0, 4))
   const month = Number(text.slice(4, 6))
   const day = Number(text.slice(6, 8))
   // Date.UTC counts on where a part is out of range, and takes years before 100 for 19xx.
   if (year < 100 || day > daysIn(year, month)) return undefined
-  const time = Date.UTC(
-    year,
-    month - 1,
-    day,
-    Number(text.slice(9, 11)),
-    Number(text.slice(11, 13)),
-    Number(text.slice(13, 15)),
-  )
-  lastText = text
-  lastTime = time
-  return time
+  lastDay = text
+  lastStart = Date.UTC(year, month - 1, day)
+  return lastStart
 }
+
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * DIGIT_ZERO
+}
+
+const DIGIT_ZERO = 0x30
 
 const AMZ_DATE = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ$/
 
@@ -34,8 +39,8 @@ function daysIn(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
-let lastText = ''
-let lastTime = 0
+let lastDay = ''
+let lastStart = 0
 
 /** Milliseconds since the epoch as `YYYYMMDDTHHMMSSZ`. */
 export function formatAmzDate(time: number): string {

@@ -17,21 +17,48 @@ export function parseAuthorization(raw: RawRequest, authorization: string): Pars
     throw new Refused('incomplete', 'Authorization header is too long.')
   }
   const requestDate = headerOf(raw.headers, 'x-amz-date') ?? headerOf(raw.headers, 'date')
+  if (requestDate === undefined) throw incomplete(authorization, requestDate)
+  const token = headerOf(raw.headers, 'x-amz-security-token')
+  const read = readBefore(authorization)
+  const { credential, signedHeaders, signature } = read ?? readParts(authorization, requestDate)
+  return { credential, signedHeaders, signature, requestDate, token, presigned: false, expires: undefined }
+}
+
+type Signed = Pick<ParsedSignature, 'credential' | 'signedHeaders' | 'signature'>
+
+function readParts(authorization: string, requestDate: string): Signed {
   const parts = splitParts(authorization)
-  if (parts === undefined || requestDate === undefined) throw incomplete(authorization, requestDate)
+  if (parts === undefined) throw incomplete(authorization, requestDate)
   const credential = parseCredential(parts.credential)
   const signedHeaders = parseSignedHeaders(parts.signedHeaders)
   if (signedHeaders === undefined) throw incomplete(authorization, requestDate)
-  return {
-    credential,
-    signedHeaders,
-    signature: parts.signature,
-    requestDate,
-    token: headerOf(raw.headers, 'x-amz-security-token'),
-    presigned: false,
-    expires: undefined,
+  const { signature } = parts
+  const before = authorization.slice(0, -signature.length)
+  if (before.endsWith(SIGNATURE) && before.length <= MAX_KEPT_LENGTH && credential.wellFormed) {
+    // Emptied rather than trimmed: it fills only where somebody makes credentials up.
+    if (kept.size >= MAX_KEPT) kept.clear()
+    kept.set(before, { credential, signedHeaders })
   }
+  return { credential, signedHeaders, signature }
 }
+
+/** What a client sends all day but for the signature at the end, as it was read the first time. */
+function readBefore(authorization: string): Signed | undefined {
+  const at = authorization.length - SIGNATURE_LENGTH
+  const known = kept.get(authorization.slice(0, at))
+  if (known === undefined) return undefined
+  const signature = authorization.slice(at)
+  // One more part would be part of the signature otherwise.
+  if (signature.includes(',') || signature.includes(' ')) return undefined
+  return { credential: known.credential, signedHeaders: known.signedHeaders, signature }
+}
+
+const MAX_KEPT = 1024
+const MAX_KEPT_LENGTH = 1024
+const kept = new Map<string, Pick<Signed, 'credential' | 'signedHeaders'>>()
+const SIGNATURE = 'Signature='
+/** Characters of a signature: SHA-256 in hexadecimal. */
+const SIGNATURE_LENGTH = 64
 
 interface Parts {
   credential: string

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { ServiceError } from '../../errors.ts'
 import type { RawRequest } from '../../receive/request.ts'
 import { Refused } from '../faults.ts'
@@ -52,7 +51,7 @@ export function verifySignature(
 ): void {
   const canonical = canonicalRequest(raw, parsed, payloadHash(raw, rules, parsed.presigned), rules)
   const text = stringToSign(parsed, canonical)
-  if (equalText(secret.sign(parsed.credential, text), parsed.signature) && hasAllSigned(raw, parsed)) return
+  if (secret.verifies(parsed.credential, text, parsed.signature) && hasAllSigned(raw, parsed)) return
   throw mismatch(canonical, text)
 }
 
@@ -60,11 +59,6 @@ export function verifySignature(
 function hasAllSigned(raw: RawRequest, { signedHeaders: { names } }: ParsedSignature): boolean {
   for (const name of names) if (!raw.headers.has(name)) return false
   return true
-}
-
-function equalText(expected: string, given: string): boolean {
-  if (given.length !== expected.length) return false
-  return timingSafeEqual(Buffer.from(expected, 'latin1'), Buffer.from(given, 'latin1'))
 }
 
 function mismatch(canonical: string, text: string): Refused {

@@ -37,7 +37,7 @@ export function requireLoginUser(
   reads: EntityReads,
   caller: Caller,
   userName: string | undefined,
-): Promise<UserRecord> {
+): UserRecord | Promise<UserRecord> {
   const name = implicitUserName(caller, userName)
   if (name === undefined) {
     throw iamError('ValidationError', 'Must specify userName when calling with non-User credentials')

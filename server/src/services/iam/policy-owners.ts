@@ -10,7 +10,7 @@ export interface PolicyOwner {
   readonly name: string
 }
 
-type Require = (store: EntityReads, accountId: string, name: string) => Promise<PolicyOwner>
+type Require = (store: EntityReads, accountId: string, name: string) => PolicyOwner | Promise<PolicyOwner>
 
 const REQUIRE: Readonly<Record<PolicyHolderKind, Require>> = {
   user: requireUser,
@@ -29,7 +29,7 @@ export function requireOwner(
   store: EntityReads,
   accountId: string,
   name: string,
-): Promise<PolicyOwner> {
+): PolicyOwner | Promise<PolicyOwner> {
   return REQUIRE[kind](store, accountId, name)
 }
 
@@ -39,7 +39,7 @@ export function requireModifiableOwner(
   store: EntityReads,
   accountId: string,
   name: string,
-): Promise<PolicyOwner> {
+): PolicyOwner | Promise<PolicyOwner> {
   return REQUIRE_MODIFIABLE[kind](store, accountId, name)
 }
 

@@ -1,9 +1,11 @@
+import { after } from '../../after.ts'
 import type { Caller } from '../../authenticate/caller.ts'
 import type { AccessCheck } from '../../operation.ts'
 import type { GroupReads } from '../../store/groups.ts'
 import type { InstanceProfileReads } from '../../store/instance-profiles.ts'
 import type { GroupRecord, InstanceProfileRecord, RoleRecord, UserRecord } from '../../store/records.ts'
 import type { RoleReads } from '../../store/roles.ts'
+import { type Cached, MISS } from '../../store/store.ts'
 import type { UserReads } from '../../store/users.ts'
 import { groupArn, instanceProfileArn, roleArn, userArn } from './arns.ts'
 import { iamError, noSuchGroup, noSuchInstanceProfile, noSuchRole, noSuchUser } from './errors.ts'
@@ -18,18 +20,36 @@ export type Target = Pick<AccessCheck, 'resource' | 'resourceTags' | 'shownAs'>
 
 /** What both the store and a transaction offer for reading entities. */
 export interface EntityReads {
-  readonly users: UserReads
+  readonly users: UserReads & Peek<UserRecord>
   readonly groups: GroupReads
-  readonly roles: RoleReads
+  readonly roles: RoleReads & Peek<RoleRecord>
   readonly instanceProfiles: InstanceProfileReads
 }
 
-export async function userTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+/** What the store offers beyond a transaction: an answer at once where its cache has one. */
+interface Peek<T> {
+  peekByName?(accountId: string, name: string): Cached<T>
+}
+
+/** The entity of that name, at once where it is known. */
+function byName<T>(
+  reads: Peek<T> & { byName(accountId: string, name: string): Promise<T | undefined> },
+  accountId: string,
+  name: string,
+): T | undefined | Promise<T | undefined> {
+  const known = reads.peekByName === undefined ? MISS : reads.peekByName(accountId, name)
+  return known === MISS ? reads.byName(accountId, name) : known
+}
+
+export function userTarget(store: EntityReads, accountId: string, name: string): Target | Promise<Target> {
   const shownAs = `user ${name}`
-  const user = await store.users.byName(accountId, name)
-  return user === undefined
-    ? { resource: userArn({ accountId, path: '/', name }), shownAs }
-    : { resource: userArn(user), resourceTags: user.tags, shownAs }
+  return after(
+    byName(store.users, accountId, name),
+    (user): Target =>
+      user === undefined
+        ? { resource: userArn({ accountId, path: '/', name }), shownAs }
+        : { resource: userArn(user), resourceTags: user.tags, shownAs },
+  )
 }
 
 export async function groupTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
@@ -37,12 +57,15 @@ export async function groupTarget(store: EntityReads, accountId: string, name: s
   return { resource: groupArn(group ?? { accountId, path: '/', name }), shownAs: `group ${name}` }
 }
 
-export async function roleTarget(store: EntityReads, accountId: string, name: string): Promise<Target> {
+export function roleTarget(store: EntityReads, accountId: string, name: string): Target | Promise<Target> {
   const shownAs = `role ${name}`
-  const role = await store.roles.byName(accountId, name)
-  return role === undefined
-    ? { resource: roleArn({ accountId, path: '/', name }), shownAs }
-    : { resource: roleArn(role), resourceTags: role.tags, shownAs }
+  return after(
+    byName(store.roles, accountId, name),
+    (role): Target =>
+      role === undefined
+        ? { resource: roleArn({ accountId, path: '/', name }), shownAs }
+        : { resource: roleArn(role), resourceTags: role.tags, shownAs },
+  )
 }
 
 export async function instanceProfileTarget(
@@ -58,10 +81,15 @@ export async function instanceProfileTarget(
 }
 
 /** @throws NoSuchEntity */
-export async function requireUser(store: EntityReads, accountId: string, name: string): Promise<UserRecord> {
-  const user = await store.users.byName(accountId, name)
-  if (user === undefined) throw noSuchUser(name)
-  return user
+export function requireUser(
+  store: EntityReads,
+  accountId: string,
+  name: string,
+): UserRecord | Promise<UserRecord> {
+  return after(byName(store.users, accountId, name), (user) => {
+    if (user === undefined) throw noSuchUser(name)
+    return user
+  })
 }
 
 /** @throws NoSuchEntity */
@@ -76,10 +104,15 @@ export async function requireGroup(
 }
 
 /** @throws NoSuchEntity */
-export async function requireRole(store: EntityReads, accountId: string, name: string): Promise<RoleRecord> {
-  const role = await store.roles.byName(accountId, name)
-  if (role === undefined) throw noSuchRole(name)
-  return role
+export function requireRole(
+  store: EntityReads,
+  accountId: string,
+  name: string,
+): RoleRecord | Promise<RoleRecord> {
+  return after(byName(store.roles, accountId, name), (role) => {
+    if (role === undefined) throw noSuchRole(name)
+    return role
+  })
 }
 
 /** @throws NoSuchEntity */

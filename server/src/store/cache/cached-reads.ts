@@ -71,6 +71,7 @@ export class CachedUsers extends UserReader {
     return cachedById(this.#backend, this.#cache, this.#stored, accountId, id)
   }
   peekByName(accountId: string, name: string): Cached<UserRecord> {
+    this.#backend.refuseWithinWrite()
     return this.#cache.peekByName(accountId, name)
   }
   peekById(accountId: string, id: string): Cached<UserRecord> {
@@ -97,6 +98,7 @@ export class CachedRoles extends RoleReader {
     return cachedById(this.#backend, this.#cache, this.#stored, accountId, id)
   }
   peekByName(accountId: string, name: string): Cached<RoleRecord> {
+    this.#backend.refuseWithinWrite()
     return this.#cache.peekByName(accountId, name)
   }
   peekById(accountId: string, id: string): Cached<RoleRecord> {

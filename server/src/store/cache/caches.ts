@@ -4,6 +4,7 @@ import { dependencyKeys } from '../principal-policies.ts'
 import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from '../records.ts'
 import { DocumentCache } from './document-cache.ts'
 import { EntityCache } from './entity-cache.ts'
+import { OrganizationCache } from './organization-cache.ts'
 import { PrincipalCache } from './principal-cache.ts'
 
 /**
@@ -29,6 +30,7 @@ export class Caches {
   readonly accessKeys: EntityCache<AccessKeyRecord>
   readonly principals: PrincipalCache
   readonly documents: DocumentCache
+  readonly organizations: OrganizationCache
 
   constructor(limits: CacheLimits) {
     this.users = new EntityCache(limits.entities)
@@ -37,6 +39,7 @@ export class Caches {
     this.accessKeys = new EntityCache(limits.entities)
     this.principals = new PrincipalCache(limits.principals, limits.documentCharacters)
     this.documents = new DocumentCache(limits.entities, limits.documentCharacters)
+    this.organizations = new OrganizationCache(limits.entities, limits.documentCharacters)
   }
 
   /** Forgets what the changes make out of date. */
@@ -60,6 +63,9 @@ export class Caches {
         case 'access-key':
           this.accessKeys.changed(change.entityId)
           break
+        case 'organization':
+          this.organizations.clear()
+          break
         case 'account':
         case 'group':
         case 'login-profile':
@@ -71,6 +77,10 @@ export class Caches {
         case 'server-certificate':
         case 'service-specific-credential':
         case 'oidc-provider':
+        case 'saml-provider':
+        case 'delegation-request':
+        case 'outbound-issuer':
+        case 'outbound-key':
           break
         default:
           change.kind satisfies never

@@ -1,18 +1,18 @@
-import { LRUCache } from 'lru-cache'
 import type { PolicyDocument } from '../policies.ts'
 import { PolicyVersionReader } from '../policy-versions.ts'
 import type { ReadSession } from '../session.ts'
+import { LazyLru } from './lazy-lru.ts'
 
 /**
  * Documents of policy versions. A version never changes and its number never comes again, so nothing here
  * goes out of date; and a policy attached to many principals is in memory once.
  */
 export class DocumentCache {
-  readonly #kept: LRUCache<string, PolicyDocument>
+  readonly #kept: LazyLru<PolicyDocument>
   #generation = 0
 
   constructor(max: number, maxCharacters: number) {
-    this.#kept = new LRUCache({
+    this.#kept = new LazyLru({
       max,
       maxSize: maxCharacters,
       sizeCalculation: ({ document }) => document.length + 200,

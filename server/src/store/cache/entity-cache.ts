@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { nameKey } from '../keys.ts'
+import { LazyLru } from './lazy-lru.ts'
 
 /** What a cache answers when it does not know; `undefined` says that the thing is known not to exist. */
 export const MISS: unique symbol = Symbol('not in the cache')
@@ -22,15 +22,17 @@ export interface CacheableRecord {
  * it reads the database, and {@link keep} keeps nothing if there was a change since.
  */
 export class EntityCache<T extends CacheableRecord> {
-  readonly #byId: LRUCache<string, T>
-  readonly #ids: LRUCache<string, string>
-  readonly #absent: LRUCache<string, true>
+  readonly #byId: LazyLru<T>
+  readonly #ids: LazyLru<string>
+  readonly #absent: LazyLru<true>
   #stamp = 0
+  /** What was found by name last: a request asks for it more than once. */
+  #last: { readonly accountId: string; readonly name: string; readonly record: T } | undefined
 
   constructor(max: number) {
-    this.#byId = new LRUCache({ max })
-    this.#ids = new LRUCache({ max })
-    this.#absent = new LRUCache({ max: Math.ceil(max / 10) })
+    this.#byId = new LazyLru({ max })
+    this.#ids = new LazyLru({ max })
+    this.#absent = new LazyLru({ max: Math.ceil(max / 10) })
   }
 
   /** Take it before reading what is to be kept. */
@@ -45,11 +47,16 @@ export class EntityCache<T extends CacheableRecord> {
   }
 
   peekByName(accountId: string, name: string): Cached<T> {
+    const last = this.#last
+    if (last !== undefined && last.name === name && last.accountId === accountId) return last.record
     const key = nameOf(accountId, name)
     const id = this.#ids.get(key)
     const record = id === undefined ? undefined : this.#byId.get(id)
     // A renamed entity is still found under its old name's entry, and is not the answer any more.
-    if (record && nameOf(record.accountId, record.name ?? '') === key) return record
+    if (record && nameOf(record.accountId, record.name ?? '') === key) {
+      this.#last = { accountId, name, record }
+      return record
+    }
     return this.#absent.has(key) ? undefined : MISS
   }
 
@@ -75,6 +82,7 @@ export class EntityCache<T extends CacheableRecord> {
   /** Puts another value in the place of a kept one, for facts that the change log leaves out. */
   amend(id: string, change: (record: T) => T): void {
     this.#stamp++
+    this.#last = undefined
     const record = this.#byId.peek(id)
     if (record) this.#byId.set(id, change(record))
   }
@@ -82,18 +90,21 @@ export class EntityCache<T extends CacheableRecord> {
   /** Forgets a changed entity, and what was thought absent. */
   changed(id: string): void {
     this.#stamp++
+    this.#last = undefined
     this.#byId.delete(id)
     if (this.#absent.size > 0) this.#absent.clear()
   }
 
   clear(): void {
     this.#stamp++
+    this.#last = undefined
     this.#byId.clear()
     this.#ids.clear()
     this.#absent.clear()
   }
 
   #keep(id: string, record: T): void {
+    this.#last = undefined
     this.#byId.set(id, record)
     if (record.name !== undefined) this.#ids.set(nameOf(record.accountId, record.name), id)
   }

@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache'
 import type { PrincipalPolicies } from '../principal-policies.ts'
 import { MISS } from './entity-cache.ts'
+import { LazyLru } from './lazy-lru.ts'
 
 /**
  * The gathered policies of users and roles, with an index from everything they depend on to where it is used:
@@ -8,12 +8,12 @@ import { MISS } from './entity-cache.ts'
  * are large, by their length.
  */
 export class PrincipalCache {
-  readonly #kept: LRUCache<string, PrincipalPolicies>
+  readonly #kept: LazyLru<PrincipalPolicies>
   readonly #usedBy = new Map<string, Set<string>>()
   #stamp = 0
 
   constructor(max: number, maxCharacters: number) {
-    this.#kept = new LRUCache<string, PrincipalPolicies>({
+    this.#kept = new LazyLru<PrincipalPolicies>({
       max,
       maxSize: maxCharacters,
       sizeCalculation: charactersOf,

@@ -21,11 +21,17 @@ export function rawField(request: WireRequest, name: string): string | undefined
 }
 
 function rawFieldOf(text: string, name: string): string | undefined {
-  const start = text.startsWith(`${name}=`) ? 0 : text.indexOf(`&${name}=`) + 1
-  if (start === 0 && !text.startsWith(`${name}=`)) return undefined
+  if (text === '') return undefined
+  let start = 0
+  if (!text.startsWith(name) || text.charCodeAt(name.length) !== EQUALS) {
+    start = text.indexOf(`&${name}=`) + 1
+    if (start === 0) return undefined
+  }
   const end = text.indexOf('&', start)
   return text.slice(start + name.length + 1, end === -1 ? text.length : end)
 }
+
+const EQUALS = 0x3d
 
 /** The body as text. Characters that are not ASCII may be written as they are, in UTF-8. */
 function textOf(request: WireRequest): string {

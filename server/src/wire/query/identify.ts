@@ -15,12 +15,21 @@ export function identifyQuery(model: ServiceModel, request: WireRequest): string
     throw new ServiceError('MissingAction', 400, 'The request is missing an action or a required parameter.')
   }
   const version = rawField(request, 'Version')
-  if (version === model.apiVersion && Object.hasOwn(model.operations, action)) return action
+  if (version === model.apiVersion && namesOf(model).has(action)) return action
   throw new ServiceError(
     'InvalidAction',
     400,
     `Could not find operation ${echoed(action)} for version ${echoed(version ?? 'NO_VERSION_SPECIFIED')}`,
   )
+}
+
+const names = new WeakMap<ServiceModel, ReadonlySet<string>>()
+
+/** The operations' names as a set: in an object as large as theirs every look-up is a search. */
+function namesOf(model: ServiceModel): ReadonlySet<string> {
+  let known = names.get(model)
+  if (known === undefined) names.set(model, (known = new Set(Object.keys(model.operations))))
+  return known
 }
 
 function echoed(name: string): string {
