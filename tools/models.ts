@@ -219,6 +219,7 @@ function convert(model: BotocoreModel, paginators: Paginators, global: boolean):
     eventSource: `${metadata.endpointPrefix}.amazonaws.com`,
     apiVersion: metadata.apiVersion!,
     protocol: PROTOCOLS[metadata.protocol!]!(metadata.jsonVersion),
+    ...(metadata.targetPrefix && { targetPrefix: metadata.targetPrefix }),
     ...(metadata.xmlNamespace && { xmlNamespace: metadata.xmlNamespace }),
     global,
     operations: Object.fromEntries(

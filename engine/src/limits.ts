@@ -1,5 +1,5 @@
 /**
- * AWS's limits on policies, in characters, counted by `countedSize` (white space outside of strings is free). Keeping
+ * AWS's limits on policies, in characters, counted by `countedSize` (white space is free). Keeping
  * to them is the matter of whoever stores a policy; reading one is bounded by the `MAX_DOCUMENT_*` limits alone.
  */
 

@@ -14,7 +14,11 @@ export interface Config {
   readonly rootAccessKey: { readonly id: string; readonly secret: string } | undefined
   readonly masterKey: string | undefined
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  /** Origin that others know the server by: `https://iam.example.com`; undefined: the address it listens on. */
+  readonly publicUrl: string | undefined
   readonly trustedProxies: readonly string[]
+  /** Who may ask other accounts for temporary access, as read from JSON; undefined: nobody. */
+  readonly delegationPartners?: unknown
   readonly logLevel: LogLevel
 }
 
@@ -49,7 +53,9 @@ export function readConfig(options: RawOptions): Config {
     rootAccessKey: readRootAccessKey(options),
     masterKey: text(options, 'IAMD_MASTER_KEY'),
     tls,
+    publicUrl: readPublicUrl(text(options, 'public-url'), options.get('insecure-listen') === true),
     trustedProxies: (list(options, 'trusted-proxy') ?? []).map(checkCidr),
+    delegationPartners: readJson('delegation-partners', text(options, 'delegation-partners')),
     logLevel: readLogLevel(text(options, 'log-level')),
   }
 }
@@ -106,6 +112,30 @@ function readTls(cert: string | undefined, key: string | undefined): Config['tls
     return { cert: readFileSync(cert), key: readFileSync(key) }
   } catch (error) {
     throw new UsageError(`cannot read the TLS files: ${(error as Error).message}`)
+  }
+}
+
+/**
+ * Tokens are verified with keys that are fetched from this address, so a plain one must be meant: whoever can alter what it answers can
+ * make tokens.
+ */
+function readPublicUrl(value: string | undefined, insecure: boolean): string | undefined {
+  if (value === undefined) return undefined
+  const url = URL.parse(value)
+  const isOrigin = url !== null && (value === url.origin || value === `${url.origin}/`)
+  if (url === null || !isOrigin || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    throw new UsageError(`--public-url takes an address such as https://iam.example.com, not '${value}'`)
+  if (url.protocol === 'http:' && !insecure && !isLoopback(url.hostname.replace(/^\[(.*)\]$/, '$1')))
+    throw new UsageError('--public-url without TLS needs --insecure-listen')
+  return url.origin
+}
+
+function readJson(flag: string, file: string | undefined): unknown {
+  if (file === undefined) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown
+  } catch (error) {
+    throw new UsageError(`cannot read the file of --${flag}: ${(error as Error).message}`)
   }
 }
 

@@ -19,3 +19,14 @@ export class ServiceError extends Error {
     this.fields = fields
   }
 }
+
+/** A denial by policies. All that there is to say of it is sealed, for those who may decode it. */
+export class PolicyDenial extends ServiceError {
+  /** What DecodeAuthorizationMessage takes. */
+  readonly encodedMessage: string
+
+  constructor(code: string, message: string, encodedMessage: string) {
+    super(code, 403, message)
+    this.encodedMessage = encodedMessage
+  }
+}

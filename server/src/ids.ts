@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 /**
  * Identifiers with the shapes AWS gives them. All randomness is the operating system's.
@@ -34,6 +34,7 @@ const ACCESS_KEY_LENGTH = 20
 const SECRET_ACCESS_KEY_BYTES = 30
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SigningCertificate.html: 24 characters at least. */
 const SIGNING_CERTIFICATE_ID_BYTES = 20
+const SAML_ID_BYTES = 20
 const ACCOUNT_ID_DIGITS = 12
 
 /** A unique id such as `AIDACKCEVSQ6C2EXAMPLE`: 4 letters of prefix and 17 characters of A-Z and 2-7. */
@@ -92,6 +93,35 @@ export function secretAccessKey(): string {
 /** The id of a signing certificate: 160 random bits as 32 characters of A-Z and 2-7, without a prefix. */
 export function signingCertificateId(): string {
   return encodeBase32(randomBytes(SIGNING_CERTIFICATE_ID_BYTES))
+}
+
+/**
+ * The identifier of a SAML provider, or of one of its private keys: 160 random bits as 32 characters of A-Z and 2-7.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html: 22 characters at least.
+ */
+export function samlId(): string {
+  return encodeBase32(randomBytes(SAML_ID_BYTES))
+}
+
+const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * An id of AWS Organizations, such as `o-a1b2c3d4e5`: a prefix, and as many small letters and digits.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
+ */
+export function organizationsId(prefix: string, length: number): string {
+  let id = prefix
+  while (id.length < prefix.length + length) {
+    // 252 is the last multiple of 36 in a byte: what is above would make some characters likelier.
+    for (const byte of randomBytes(length))
+      if (byte < 252 && id.length < prefix.length + length) id += LETTERS_AND_DIGITS[byte % 36]
+  }
+  return id
+}
+
+/** A random account id; whether it is free is for the store to say. */
+export function randomAccountId(): string {
+  return String(randomInt(10 ** (ACCOUNT_ID_DIGITS - 1), 10 ** ACCOUNT_ID_DIGITS))
 }
 
 /** The id of one request: a random UUID. */

@@ -1,5 +1,6 @@
 import type { RootCredentials } from './accounts.ts'
 import { DEFAULT_ROOT_EMAIL } from './config.ts'
+import type { DelegationPartner } from './delegation/partners.ts'
 import { start } from './start.ts'
 
 /** How to start iamd inside a test suite. */
@@ -11,6 +12,8 @@ export interface StartOptions {
   readonly port?: number
   /** The first is the one `root` is of; 123456789012 where left out. */
   readonly accountIds?: readonly string[]
+  /** Accounts that may ask others for temporary access; none where left out. */
+  readonly delegationPartners?: readonly DelegationPartner[]
 }
 
 /** A running iamd. */
@@ -44,7 +47,9 @@ export async function startIamd(options: StartOptions): Promise<Iamd> {
     rootAccessKey: undefined,
     masterKey: undefined,
     tls: undefined,
+    publicUrl: undefined,
     trustedProxies: [],
+    delegationPartners: options.delegationPartners,
     logLevel: 'error',
   })
   const roots = new Map(server.created.map((root) => [root.accountId, root]))
@@ -63,4 +68,4 @@ export async function startIamd(options: StartOptions): Promise<Iamd> {
   }
 }
 
-export type { RootCredentials }
+export type { DelegationPartner, RootCredentials }

@@ -16,7 +16,20 @@ export interface Operation<I = unknown, O = unknown> {
    */
   readonly authentication?: 'unsigned'
   readonly authorize: Authorize<I> | typeof NO_PERMISSION_NEEDED
+  /**
+   * How the operation words a denial, where not as AccessDenied with AWS's sentence: some of AWS's put the encoded message into their
+   * own. Its status is 403, and the header has the encoded message in any case.
+   */
+  readonly denied?: (denial: DenialTexts) => { readonly code: string; readonly message: string }
   readonly handle: (context: OperationContext<I>) => Promise<O> | O
+}
+
+/** What there is to say of a denial. */
+export interface DenialTexts {
+  /** `User: ... is not authorized to perform: ... because ...` */
+  readonly message: string
+  /** What DecodeAuthorizationMessage takes. */
+  readonly encodedMessage: string
 }
 
 /** Calls that every authenticated caller may make and that no policy can refuse, such as sts:GetCallerIdentity. */
@@ -37,7 +50,7 @@ export interface AccessCheck {
    * What a denial calls the resource; its ARN where left out. AWS calls what a request names without its path `role app`, so that
    * nobody learns from a denial whether it is there, and where.
    */
-  readonly shownAs?: string
+  readonly shownAs?: string | undefined
   /**
    * Who asks, where that is not the caller: somebody whom an identity provider's token names. The caller's own policies and condition
    * keys then count for nothing.
@@ -48,11 +61,17 @@ export interface AccessCheck {
   /** Condition keys of the service for this action, names as documented (`iam:PolicyARN`). A value of undefined: not present. */
   readonly context?: Readonly<Record<string, string | readonly string[] | undefined>>
   /** Tags on the resource: aws:ResourceTag/KEY and, for IAM, iam:ResourceTag/KEY. */
-  readonly resourceTags?: readonly Tag[]
+  readonly resourceTags?: readonly Tag[] | undefined
   /** Tags in the request: aws:RequestTag/KEY and aws:TagKeys. An empty list: the request carries none. */
   readonly requestTags?: readonly Tag[]
   /** For untagging: only aws:TagKeys is set. */
   readonly tagKeys?: readonly string[]
+  /** What a denial is answered with in the place of AccessDenied: the operation needs this of another service. */
+  readonly refusal?: {
+    readonly code: string
+    readonly message: string
+    readonly fields?: Readonly<Record<string, string>>
+  }
   /** The policy on the resource. For `trust` an undefined document (no such role) denies. */
   readonly resourcePolicy?: {
     readonly kind: 'resource' | 'trust'

@@ -4,17 +4,24 @@ import { Authenticator } from './authenticate/authenticate.ts'
 import { LastUsed } from './authenticate/last-used.ts'
 import { Authorizer } from './authorize/authorize.ts'
 import type { Config } from './config.ts'
+import { DelegationPartners } from './delegation/partners.ts'
 import type { Environment } from './environment.ts'
+import { ISSUERS_PATH, OutboundIdentities } from './federation/outbound-identities.ts'
 import { WebIdentities } from './federation/web-identity.ts'
 import { createLogger, type Logger } from './log.ts'
 import { ManagedPolicies } from './managed-policies/managed-policies.ts'
+import { addDelegationNotifications } from './own-pages/delegation-notifications.ts'
 import { addHealth } from './own-pages/health.ts'
+import { addIssuers } from './own-pages/issuers.ts'
 import { addMetrics, createMetrics, type Metrics } from './own-pages/metrics.ts'
 import { addReset } from './own-pages/reset.ts'
+import { answerSigned } from './own-pages/signed-page.ts'
 import { answer, type PipelineParts, refuse } from './pipeline.ts'
 import { requestReader } from './receive/request.ts'
 import { createServer, type HttpServer } from './receive/server.ts'
+import { AuthorizationMessages } from './secrets/authorization-messages.ts'
 import { SessionTokens } from './secrets/session-tokens.ts'
+import { delegationNotifications } from './services/iam/delegation/notifications.ts'
 import { services } from './services/index.ts'
 import { openState, type State } from './state.ts'
 import type { EphemeralStore, StoreSnapshot } from './store/store.ts'
@@ -53,15 +60,30 @@ async function serve(config: Config, state: State, log: Logger): Promise<Running
   const memoryTrail = config.dataDir === undefined ? openMemoryTrail() : undefined
   const audit = memoryTrail ?? openAuditFiles(config.dataDir!, metrics, log)
   const lastUsed = new LastUsed(state.store, (err) => log.error({ err }, 'cannot store when keys were used'))
-  const parts = pipelineParts(state, { lastUsed, audit, metrics, log })
+  let publicUrl = config.publicUrl
+  const delegationPartners = new DelegationPartners(config.delegationPartners ?? [])
+  const parts = pipelineParts(state, {
+    lastUsed,
+    audit,
+    metrics,
+    log,
+    delegationPartners,
+    publicUrl: () => publicUrl,
+  })
+  const readRequest = requestReader({ trustedProxies: config.trustedProxies })
   const resetting = new Resetting(state, lastUsed, memoryTrail)
   const opening = Promise.withResolvers<void>()
   let isOpen = false
-  const server = createServer(config, requestReader({ trustedProxies: config.trustedProxies }), {
+  const server = createServer(config, readRequest, {
     aws: (raw) => (isOpen ? answer(raw, parts) : opening.promise.then(() => answer(raw, parts))),
     own: (pages) => {
       addHealth(pages, () => isOpen)
       addMetrics(pages, metrics)
+      addIssuers(pages, ISSUERS_PATH, (id) => parts.environment.outboundIdentities.documents(id, Date.now()))
+      addDelegationNotifications(pages, (message, after) => {
+        const raw = readRequest(message, Buffer.alloc(0))
+        return answerSigned(raw, delegationNotifications(parts.environment, after), parts)
+      })
       if (resetting.isOffered) addReset(pages, () => resetting.reset())
     },
     refused: (error, client) => refuse(error, client, parts),
@@ -70,6 +92,7 @@ async function serve(config: Config, state: State, log: Logger): Promise<Running
   const close = () => (closed ??= closeInTurn(server, lastUsed, audit, state))
   // The port before the accounts: their keys are shown once, so none may be made by a start that then fails.
   const port = await server.listen(config.host, config.port)
+  if (!isEveryAddress(config.host)) publicUrl ??= endpointOf(config, port)
   try {
     const created = await createFirstAccounts(state.store, state.vault, config, Date.now())
     await resetting.remember()
@@ -149,17 +172,27 @@ function openAuditFiles(dataDir: string, metrics: Metrics, log: Logger): AuditTr
 
 function pipelineParts(
   { store, vault }: State,
-  shared: { lastUsed: LastUsed; audit: AuditTrail; metrics: Metrics; log: Logger },
+  shared: {
+    lastUsed: LastUsed
+    audit: AuditTrail
+    metrics: Metrics
+    log: Logger
+    delegationPartners: DelegationPartners
+    publicUrl: () => string | undefined
+  },
 ): PipelineParts {
-  const { lastUsed, audit, metrics, log } = shared
+  const { lastUsed, audit, metrics, log, delegationPartners, publicUrl } = shared
   const tokens = new SessionTokens(vault)
   const environment: Environment = {
     store,
     vault,
     tokens,
-    managedPolicies: new ManagedPolicies(),
+    authorizationMessages: new AuthorizationMessages(vault),
+    managedPolicies: new ManagedPolicies(undefined, (arn) => delegationPartners.boundary(arn)),
     lastUsed,
     webIdentities: new WebIdentities(),
+    outboundIdentities: new OutboundIdentities({ store, vault }, publicUrl),
+    delegationPartners,
   }
   return {
     environment,
@@ -171,6 +204,11 @@ function pipelineParts(
     metrics,
     onInternalError: (error, id) => log.error({ err: error, requestId: id }, 'internal failure'),
   }
+}
+
+/** Nobody can be told to come to `every address`. */
+function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
 }
 
 function endpointOf({ host, tls }: Config, port: number): string {

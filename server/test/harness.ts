@@ -1,6 +1,8 @@
 import { IAMClient } from '@aws-sdk/client-iam'
+import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { STSClient } from '@aws-sdk/client-sts'
 import { type Iamd, type StartOptions, startIamd } from '../src/index.ts'
+import { PARTNERS } from './delegation-partners.ts'
 
 /** Credentials as the SDK takes them. */
 export interface Credentials {
@@ -13,11 +15,12 @@ export interface Credentials {
 export interface TestServer extends Iamd {
   iam(credentials?: Credentials): IAMClient
   sts(credentials?: Credentials): STSClient
+  organizations(credentials?: Credentials): OrganizationsClient
 }
 
 /** One server per test file is enough: `reset()` takes it back to the beginning. */
 export async function startTestServer(options: Partial<StartOptions> = {}): Promise<TestServer> {
-  const iamd = await startIamd({ ephemeral: true, ...options })
+  const iamd = await startIamd({ ephemeral: true, delegationPartners: PARTNERS, ...options })
   const clientOptions = (credentials: Credentials = iamd.root) => ({
     endpoint: iamd.endpoint,
     region: 'us-east-1',
@@ -32,6 +35,7 @@ export async function startTestServer(options: Partial<StartOptions> = {}): Prom
   return Object.assign(iamd, {
     iam: (credentials?: Credentials) => new IAMClient(clientOptions(credentials)),
     sts: (credentials?: Credentials) => new STSClient(clientOptions(credentials)),
+    organizations: (credentials?: Credentials) => new OrganizationsClient(clientOptions(credentials)),
   })
 }
 

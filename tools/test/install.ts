@@ -33,7 +33,7 @@ function mayInstall(): boolean {
 
 /** Installs programs and gives what apt-get said. */
 function install(programs: readonly Program[]): string {
-  const packages = programs.map(({ debianPackage }) => debianPackage)
+  const packages = programs.flatMap(({ debianPackage }) => debianPackage.split(' '))
   console.log(`installing ${packages.join(', ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const commands = [

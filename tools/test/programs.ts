@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 /** A program that tests use besides those that npm installs: a real client, database or browser. */
 export interface Program {
   readonly name: string
-  /** The package of Debian that has it. */
+  /** The package of Debian that has it; several, by spaces, where it needs more than that asks for. */
   readonly debianPackage: string
   /**
    * The variable that tells tests where it is; undefined: tests take it from the PATH as a user does. A program with a
@@ -41,6 +41,12 @@ export const PROGRAMS: readonly Program[] = [
     variable: 'TEST_CHROMIUM',
     find: (path) => firstOnPath(path, ['chromium', 'chromium-browser', 'google-chrome']),
   },
+  {
+    name: 'SimpleSAMLphp (its folder), and PHP with the modules that it needs',
+    debianPackage: 'simplesamlphp php-cli php-xml php-mbstring',
+    variable: 'TEST_SIMPLESAMLPHP',
+    find: findSimpleSamlPhp,
+  },
 ]
 
 /** The programs that tests with these texts need. */
@@ -71,6 +77,17 @@ function findPostgres(path: string): string | undefined {
   const versions = entriesOf(debian).sort((a, b) => Number(b) - Number(a))
   const folders = [...versions.map((version) => join(debian, version, 'bin')), ...path.split(delimiter)]
   return folders.find((folder) => isProgram(join(folder, 'initdb')) && isProgram(join(folder, 'postgres')))
+}
+
+/** Debian's package is not made to be run by hand, so it is on no PATH; PHP is. */
+function findSimpleSamlPhp(path: string): string | undefined {
+  const folder = '/usr/share/simplesamlphp'
+  const modules = [
+    '-r',
+    'foreach (["dom", "mbstring", "openssl"] as $m) if (!extension_loaded($m)) exit; echo "has all";',
+  ]
+  const php = runs(firstOnPath(path, ['php']), modules, /^has all$/)
+  return php !== undefined && entriesOf(join(folder, 'www')).includes('saml2') ? folder : undefined
 }
 
 function firstOnPath(path: string, names: readonly string[]): string | undefined {

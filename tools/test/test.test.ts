@@ -25,6 +25,7 @@ function program(path: string, line: string): string {
 
 const AWS = PROGRAMS.find(({ debianPackage }) => debianPackage === 'awscli')!
 const PYTHON = PROGRAMS.find(({ debianPackage }) => debianPackage === 'python3-boto3')!
+const SIMPLESAMLPHP = PROGRAMS.find(({ variable }) => variable === 'TEST_SIMPLESAMLPHP')!
 const CHROMIUM = PROGRAMS.find(({ debianPackage }) => debianPackage === 'chromium')!
 
 describe('programs', () => {
@@ -47,6 +48,11 @@ describe('programs', () => {
       variables: { TEST_CHROMIUM: chromium },
       missing: [],
     })
+  })
+
+  it('are missing where a part of them is', () => {
+    program('a/php', '')
+    expect(SIMPLESAMLPHP.find(join(folder, 'a'))).toBeUndefined()
   })
 
   it('are needed when a test names their variable, clients always', () => {

@@ -8,7 +8,7 @@ import {
   RequestError,
 } from '@iamd/engine'
 import type { Environment } from '../environment.ts'
-import { ServiceError } from '../errors.ts'
+import { PolicyDenial, ServiceError } from '../errors.ts'
 import {
   type AccessCheck,
   NO_PERMISSION_NEEDED,
@@ -16,9 +16,12 @@ import {
   type OperationContext,
 } from '../operation.ts'
 import type { ServiceModel } from '../wire/model.ts'
+import { refusedByDelegation } from './delegated.ts'
+import { type Denied, denialOf } from './denial.ts'
 import { type CallerPolicies, PolicyGatherer } from './gather.ts'
 import { RequestContext } from './request-context.ts'
 import { checkSessionRestrictions } from './session-restrictions.ts'
+import { type Around, requireOpen, type Standing, Standings, withControls } from './standings.ts'
 
 /**
  * Decides whether the caller may do what an operation says it does. Every path that does not end in an Allow of the engine throws.
@@ -26,9 +29,13 @@ import { checkSessionRestrictions } from './session-restrictions.ts'
  */
 export class Authorizer {
   readonly #policies: PolicyGatherer
+  readonly #standings: Standings
+  readonly #messages: Environment['authorizationMessages']
 
-  constructor(environment: Pick<Environment, 'store' | 'managedPolicies'>) {
+  constructor(environment: Pick<Environment, 'store' | 'managedPolicies' | 'authorizationMessages'>) {
     this.#policies = new PolicyGatherer(environment)
+    this.#standings = new Standings(environment)
+    this.#messages = environment.authorizationMessages
   }
 
   /**
@@ -41,14 +48,28 @@ export class Authorizer {
     context: OperationContext<unknown>,
   ): void | Promise<void> {
     checkSessionRestrictions(context.caller, model.service, operation.name)
+    const standing = this.#standings.of(context.caller.accountId)
+    return standing instanceof Promise
+      ? standing.then((found) => this.#authorizeIn(found, model, operation, context))
+      : this.#authorizeIn(standing, model, operation, context)
+  }
+
+  #authorizeIn(
+    standing: Standing,
+    model: ServiceModel,
+    operation: Operation,
+    context: OperationContext<unknown>,
+  ): void | Promise<void> {
+    requireOpen(standing)
     if (operation.authorize === NO_PERMISSION_NEEDED) return
     const asked = operation.authorize(context)
     return asked instanceof Promise
-      ? asked.then((checks) => this.#requireAll(checks, model, operation, context))
-      : this.#requireAll(asked, model, operation, context)
+      ? asked.then((checks) => this.#requireAll(standing, checks, model, operation, context))
+      : this.#requireAll(standing, asked, model, operation, context)
   }
 
   #requireAll(
+    standing: Standing,
     asked: AccessCheck | readonly AccessCheck[],
     model: ServiceModel,
     operation: Operation,
@@ -56,34 +77,75 @@ export class Authorizer {
   ): void | Promise<void> {
     const checks: readonly AccessCheck[] = isList(asked) ? asked : [asked]
     if (checks.length === 0) throw new Error(`${operation.name} asks for no permission without saying so`)
-    const require = (policies: CallerPolicies) => {
-      for (const check of checks) this.#require(check, context, policies, model.global)
+    const { caller } = context
+    const require = (policies: CallerPolicies, around: readonly Around[]) => {
+      for (const { resource } of around) requireOpen(resource)
+      for (const [index, check] of checks.entries())
+        this.#require({ operation, check, context, around: around[index]!, global: model.global }, policies)
     }
-    if (checks.every(({ principal }) => principal !== undefined)) return require(NO_POLICIES)
-    const policies = this.#policies.ofCaller(context.caller)
-    return policies instanceof Promise ? policies.then(require) : require(policies)
+    const around = this.#standings.around(caller.accountId, standing, checks)
+    const policies = checks.every(({ principal }) => principal !== undefined)
+      ? NO_POLICIES
+      : this.#policies.ofCaller(caller)
+    return policies instanceof Promise || around instanceof Promise
+      ? Promise.all([policies, around]).then((both) => require(...both))
+      : require(policies, around)
   }
 
-  #require(
-    check: AccessCheck,
-    context: OperationContext<unknown>,
-    policies: CallerPolicies,
-    global: boolean,
-  ): void {
-    const { caller, request: facts, now } = context
+  #require(asked: Asked, policies: CallerPolicies): void {
+    const { check, around, global } = asked
+    const { caller, request: facts, now } = asked.context
     const own = check.principal === undefined ? policies : NO_POLICIES
+    const context = new RequestContext(caller, facts, now, check, own.principalTags, global, around)
     const request: Request = {
       principal: check.principal ?? caller.principal,
       action: check.action,
       resource: check.resource,
       resourceAccount: check.resourceAccountId ?? caller.accountId,
-      context: new RequestContext(caller, facts, now, check, own.principalTags, global),
+      context,
     }
-    const layers = check.resourcePolicy === undefined ? own.layers : this.#withResource(own.layers, check)
-    const decision = this.#decide(request, layers)
-    if (decision.allowed) return
-    const shown = check.shownAs === undefined ? request : { ...request, resource: check.shownAs }
-    throw accessDenied(denialMessage(shown, this.#toTell(decision, request, layers)))
+    const resource = check.shownAs ?? check.resource
+    try {
+      const mine = withControls(own.layers, around)
+      const layers = check.resourcePolicy === undefined ? mine : this.#withResource(mine, check)
+      const decided = decide(request, layers)
+      if (decided.allowed) return this.#requireDelegated(asked, request, own)
+      const decision = this.#toTell(decided, request, layers)
+      const message = denialMessage({ ...request, resource }, decision)
+      throw this.#denied(asked, message, { caller, request, resource, layers, context, decision })
+    } catch (error) {
+      const message = undecidable(error, check)
+      if (message === undefined) throw error
+      throw this.#denied(asked, message, {
+        caller,
+        request,
+        resource,
+        layers: {},
+        context,
+        decision: undefined,
+      })
+    }
+  }
+
+  #requireDelegated(asked: Asked, request: Request, { delegated }: CallerPolicies): void {
+    const { caller } = asked.context
+    const refused = delegated && refusedByDelegation(request, delegated, caller)
+    if (refused === undefined) return
+    const resource = asked.check.shownAs ?? asked.check.resource
+    const message = denialMessage({ ...request, resource }, refused.decision)
+    const context = request.context as RequestContext
+    throw this.#denied(asked, message, { ...refused, caller, resource, context })
+  }
+
+  /** An anonymous caller, or one that a token vouches for, has no account in which the message could be decoded. */
+  #denied({ operation, check, context: { now } }: Asked, message: string, denied: Denied): ServiceError {
+    const { refusal } = check
+    if (refusal !== undefined) return new ServiceError(refusal.code, 400, refusal.message, refusal.fields)
+    if (check.principal !== undefined) return new ServiceError('AccessDenied', 403, message)
+    const encodedMessage = this.#messages.seal(denied.caller.accountId, denialOf(denied), now)
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+    const worded = operation.denied?.({ message, encodedMessage }) ?? { code: 'AccessDenied', message }
+    return new PolicyDenial(worded.code, worded.message, encodedMessage)
   }
 
   /**
@@ -95,31 +157,25 @@ export class Authorizer {
     const { principal } = request
     if (!('accountId' in principal)) return decision
     const delegating = this.#policies.ofResource(trustOf(principal.accountId))
-    const own = this.#decide(request, { ...layers, resource: delegating })
+    const own = decide(request, { ...layers, resource: delegating })
     return own.allowed ? decision : own
   }
 
-  #decide(request: Request, layers: PolicyLayers): Decision {
-    try {
-      return decide(request, layers)
-    } catch (error) {
-      // A value longer than any condition is tested with: nothing can be said of it, so nothing is allowed.
-      if (error instanceof RequestError)
-        throw accessDenied(`The request cannot be authorized: ${error.message}.`)
-      throw error
-    }
-  }
-
+  /** @throws PolicyError where the policy cannot be read: it allows nothing. */
   #withResource(layers: PolicyLayers, check: AccessCheck): PolicyLayers {
     const { kind } = check.resourcePolicy!
-    try {
-      return { ...layers, resource: this.#policies.ofResource(check.resourcePolicy!), resourceKind: kind }
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error
-      // A policy that cannot be read allows nothing.
-      throw accessDenied(`The policy of ${check.resource} cannot be read.`)
-    }
+    return { ...layers, resource: this.#policies.ofResource(check.resourcePolicy!), resourceKind: kind }
   }
+}
+
+/** One check of an operation's, and what it is asked with. */
+interface Asked {
+  readonly operation: Operation
+  readonly check: AccessCheck
+  readonly context: OperationContext<unknown>
+  readonly around: Around
+  /** Whether the service has no regions. */
+  readonly global: boolean
 }
 
 /** Of somebody who is none of ours: a check's own principal. */
@@ -136,7 +192,10 @@ function trustOf(accountId: string): NonNullable<AccessCheck['resourcePolicy']> 
   return { kind: 'trust', document: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) }
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html */
-function accessDenied(message: string): ServiceError {
-  return new ServiceError('AccessDenied', 403, message)
+/** What to say where nothing can be decided, which denies; undefined for any other failure. */
+function undecidable(error: unknown, check: AccessCheck): string | undefined {
+  // A value longer than any condition is tested with: nothing can be said of it, so nothing is allowed.
+  if (error instanceof RequestError) return `The request cannot be authorized: ${error.message}.`
+  if (error instanceof PolicyError) return `The policy of ${check.resource} cannot be read.`
+  return undefined
 }

@@ -21,6 +21,8 @@ import { type PolicyCompiler, policyCompilerOf } from './policy-compiler.ts'
 export interface CallerPolicies {
   readonly layers: PolicyLayers
   readonly principalTags: readonly Tag[]
+  /** Of a delegated session: the permission policy, which must allow as well. */
+  readonly delegated?: PolicySet | undefined
 }
 
 const NOTHING: CallerPolicies = { layers: {}, principalTags: [] }
@@ -127,6 +129,9 @@ export class PolicyGatherer {
     const policies: CallerPolicies = {
       layers: await this.#sessionLayers(own.layers, session),
       principalTags: overlay(own.principalTags, session.tags),
+      ...(session.delegation && {
+        delegated: policySet([this.#compiler.text(session.delegation.policy, 'session')]),
+      }),
     }
     // A managed session policy may change under the session; an inline one cannot.
     if (session.policyArns.length === 0) this.#ofSession.set(session, { own, policies })

@@ -2,6 +2,7 @@ import type { ContextValues } from '@iamd/engine'
 import type { Caller } from '../authenticate/caller.ts'
 import type { AccessCheck, RequestFacts } from '../operation.ts'
 import type { Tag } from '../store/records.ts'
+import { AROUND_NOTHING, type Around, type Standing } from './standings.ts'
 
 type Value = string | readonly string[] | undefined
 
@@ -17,6 +18,7 @@ export class RequestContext implements ContextValues {
   readonly #check: AccessCheck
   readonly #principalTags: readonly Tag[]
   readonly #global: boolean
+  readonly #around: Around
   readonly #own: ReadonlyMap<string, string | readonly string[]> | undefined
 
   /** `principalTags` are the identity's tags overlaid with the session's; `globalService` that the service is not regional. */
@@ -27,6 +29,7 @@ export class RequestContext implements ContextValues {
     check: AccessCheck,
     principalTags: readonly Tag[],
     globalService: boolean,
+    around: Around = AROUND_NOTHING,
   ) {
     this.#caller = caller
     this.#request = request
@@ -34,6 +37,7 @@ export class RequestContext implements ContextValues {
     this.#check = check
     this.#principalTags = principalTags
     this.#global = globalService
+    this.#around = around
     this.#own = ownKeys(check.context)
   }
 
@@ -43,12 +47,20 @@ export class RequestContext implements ContextValues {
     const slash = key.indexOf('/')
     if (slash !== -1) return this.#tag(key, slash)
     const read = REQUEST_KEYS.get(key) ?? this.#callersKey(key)
-    if (read !== undefined) return read(this.#caller, this.#request, this.#now)
+    if (read !== undefined) return read[1](this.#caller, this.#request, this.#now)
     switch (key) {
       case 'aws:requestedregion':
         return this.#global ? GLOBAL_SERVICE_REGION : this.#request.region
       case 'aws:resourceaccount':
         return this.#check.resourceAccountId ?? this.#caller.accountId
+      case 'aws:principalorgid':
+        return this.#around.principal.place?.organization.id
+      case 'aws:principalorgpaths':
+        return pathsOf(this.#around.principal)
+      case 'aws:resourceorgid':
+        return this.#around.resource.place?.organization.id
+      case 'aws:resourceorgpaths':
+        return pathsOf(this.#around.resource)
       case 'aws:tagkeys':
         return this.#check.tagKeys ?? this.#check.requestTags?.map((tag) => tag.key)
       default:
@@ -56,7 +68,27 @@ export class RequestContext implements ContextValues {
     }
   }
 
-  #callersKey(key: string): ReadKey | undefined {
+  /** Every key that the request has, by its documented name. For explaining, which is rare: deciding asks by name. */
+  entries(): readonly (readonly [key: string, value: string | readonly string[]])[] {
+    const names = new Map<string, string>()
+    const add = (name: string) => names.set(name.toLowerCase(), names.get(name.toLowerCase()) ?? name)
+    for (const name of Object.keys(this.#check.context ?? {})) add(name)
+    for (const [name] of [...REQUEST_KEYS.values(), ...CALLER_KEYS.values(), ...OTHER_KEYS]) add(name)
+    for (const [prefix, tags] of [
+      ['aws:PrincipalTag/', this.#principalTags],
+      ['aws:RequestTag/', this.#check.requestTags],
+      ['aws:ResourceTag/', this.#check.resourceTags],
+    ] as const) {
+      for (const { key } of tags ?? []) add(prefix + key)
+    }
+    for (const name of Object.keys(this.#caller.session?.contextKeys ?? {})) add(name)
+    return [...names].flatMap(([key, name]) => {
+      const value = this.get(key)
+      return value === undefined || value.length === 0 ? [] : [[name, value] as const]
+    })
+  }
+
+  #callersKey(key: string) {
     return this.#check.principal === undefined ? CALLER_KEYS.get(key) : undefined
   }
 
@@ -81,45 +113,68 @@ export class RequestContext implements ContextValues {
   }
 }
 
+/** Keys that `get` knows beside its tables. */
+const OTHER_KEYS = [
+  ['aws:RequestedRegion'],
+  ['aws:ResourceAccount'],
+  ['aws:TagKeys'],
+  ['aws:PrincipalOrgID'],
+  ['aws:PrincipalOrgPaths'],
+  ['aws:ResourceOrgID'],
+  ['aws:ResourceOrgPaths'],
+] as const
+
+/** Multivalued, though an account has one place only. */
+function pathsOf({ place }: Standing): readonly string[] | undefined {
+  return place && [place.path]
+}
+
 /** Global services answer from us-east-1 whatever region the client signs for (aws:RequestedRegion). */
 export const GLOBAL_SERVICE_REGION = 'us-east-1'
 
 type ReadKey = (caller: Caller, request: RequestFacts, now: number) => Value
 
+/** Keys by name in lower case, with the name as documented. */
+type KeyTable = ReadonlyMap<string, readonly [name: string, read: ReadKey]>
+
+function keyTable(...keys: readonly (readonly [name: string, read: ReadKey])[]): KeyTable {
+  return new Map(keys.map((key) => [key[0].toLowerCase(), key]))
+}
+
 /** What the request itself says, whoever sent it. */
-const REQUEST_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
-  ['aws:currenttime', (_caller, _request, now) => new Date(now).toISOString()],
-  ['aws:epochtime', (_caller, _request, now) => String(Math.floor(now / 1000))],
-  ['aws:sourceip', (_caller, request) => request.sourceIp],
-  ['aws:useragent', (_caller, request) => request.userAgent],
-  ['aws:referer', (_caller, request) => request.referer],
-  ['aws:securetransport', (_caller, request) => String(request.secureTransport)],
-  ['aws:viaawsservice', () => 'false'],
-  ['aws:principalisawsservice', () => 'false'],
-])
+const REQUEST_KEYS = keyTable(
+  ['aws:CurrentTime', (_caller, _request, now) => new Date(now).toISOString()],
+  ['aws:EpochTime', (_caller, _request, now) => String(Math.floor(now / 1000))],
+  ['aws:SourceIp', (_caller, request) => request.sourceIp],
+  ['aws:UserAgent', (_caller, request) => request.userAgent],
+  ['aws:Referer', (_caller, request) => request.referer],
+  ['aws:SecureTransport', (_caller, request) => String(request.secureTransport)],
+  ['aws:ViaAWSService', () => 'false'],
+  ['aws:PrincipalIsAWSService', () => 'false'],
+)
 
 /** What is known of the caller. */
-const CALLER_KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
-  ['aws:principalaccount', (caller) => caller.accountId],
-  ['aws:principalarn', (caller) => principalArn(caller)],
-  ['aws:principaltype', (caller) => principalType(caller)],
+const CALLER_KEYS = keyTable(
+  ['aws:PrincipalAccount', (caller) => caller.accountId],
+  ['aws:PrincipalArn', (caller) => principalArn(caller)],
+  ['aws:PrincipalType', (caller) => principalType(caller)],
   ['aws:userid', (caller) => caller.userId],
   // Present for IAM users only, by their own keys or by GetSessionToken.
   ['aws:username', (caller) => (caller.principal.type === 'user' ? userName(caller) : undefined)],
-  ['aws:federatedprovider', (caller) => caller.session?.federatedProvider],
-  ['aws:sourceidentity', (caller) => caller.session?.sourceIdentity],
-  ['aws:assumedroot', (caller) => (caller.session?.source === 'AssumeRoot' ? 'true' : undefined)],
+  ['aws:FederatedProvider', (caller) => caller.session?.federatedProvider],
+  ['aws:SourceIdentity', (caller) => caller.session?.sourceIdentity],
+  ['aws:AssumedRoot', (caller) => (caller.session?.source === 'AssumeRoot' ? 'true' : undefined)],
   // The keys below exist for temporary credentials only; a long-term key has no token and says nothing of MFA.
-  ['aws:tokenissuetime', (caller) => caller.session && new Date(caller.session.issuedAt).toISOString()],
-  ['aws:multifactorauthpresent', (caller) => caller.session && String(caller.session.mfa !== undefined)],
+  ['aws:TokenIssueTime', (caller) => caller.session && new Date(caller.session.issuedAt).toISOString()],
+  ['aws:MultiFactorAuthPresent', (caller) => caller.session && String(caller.session.mfa !== undefined)],
   [
-    'aws:multifactorauthage',
+    'aws:MultiFactorAuthAge',
     (caller, _request, now) =>
       caller.session?.mfa === undefined
         ? undefined
         : String(Math.floor((now - caller.session.mfa.at) / 1000)),
   ],
-])
+)
 
 // The role, not the session, is what aws:PrincipalArn shows; root and federated users show themselves.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn

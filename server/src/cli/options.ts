@@ -59,11 +59,25 @@ export const SERVE_OPTIONS = [
     help: 'private key of the certificate, PEM',
   },
   {
+    flag: 'public-url',
+    env: 'IAMD_PUBLIC_URL',
+    kind: 'text',
+    value: 'URL',
+    help: 'address that others know the server by (the one it listens on)',
+  },
+  {
     flag: 'trusted-proxy',
     env: 'IAMD_TRUSTED_PROXY',
     kind: 'list',
     value: 'CIDR',
     help: 'proxy whose X-Forwarded-* headers count; may be repeated',
+  },
+  {
+    flag: 'delegation-partners',
+    env: 'IAMD_DELEGATION_PARTNERS',
+    kind: 'text',
+    value: 'FILE',
+    help: 'accounts that may ask for temporary access, with their policy templates, JSON',
   },
   {
     flag: 'insecure-listen',

@@ -48,6 +48,13 @@ export interface ManagedPolicyQuery {
   readonly limit: number
 }
 
+/** A policy that the operator of the server has registered for a partner: a permissions boundary, the same in every account. */
+export interface PartnerPolicy {
+  readonly policy: ManagedPolicy
+  /** JSON text. */
+  readonly document: string
+}
+
 interface Entry {
   readonly policy: ManagedPolicy
   readonly row: IndexRow
@@ -76,20 +83,25 @@ const MAX_BLOCK_BYTES = 64 * 1024 * 1024
  */
 export class ManagedPolicies {
   readonly #directory: URL
+  readonly #partners: (arn: string) => PartnerPolicy | undefined
   readonly #documents = new LRUCache<string, string>({
     maxSize: CACHED_DOCUMENT_CHARACTERS,
     sizeCalculation: (document) => document.length,
   })
   #index: Index | undefined
 
-  /** @param directory where managed-policies.json and managed-policies.br are, ending in a slash. */
-  constructor(directory: URL = DATA) {
+  /**
+   * @param directory where managed-policies.json and managed-policies.br are, ending in a slash.
+   * @param partners finds policies of partners, which are on no list.
+   */
+  constructor(directory: URL = DATA, partners: (arn: string) => PartnerPolicy | undefined = () => undefined) {
     this.#directory = directory
+    this.#partners = partners
   }
 
-  /** The policy of an ARN, letter case included; undefined where AWS has none. */
+  /** The policy of an ARN, letter case included; undefined where neither AWS nor a partner has one. */
   byArn(arn: string): ManagedPolicy | undefined {
-    return this.#load().byArn.get(arn)?.policy
+    return this.#load().byArn.get(arn)?.policy ?? this.#partners(arn)?.policy
   }
 
   /** One page of policies. Ask for one more than is shown to learn whether there is a next page. */
@@ -107,7 +119,7 @@ export class ManagedPolicies {
   /** The versions of a policy, newest first, as ListPolicyVersions answers; undefined where AWS has no such policy. */
   versions(arn: string): readonly ManagedPolicyVersion[] | undefined {
     const entry = this.#load().byArn.get(arn)
-    if (entry === undefined) return undefined
+    if (entry === undefined) return onlyVersion(this.#partners(arn))
     const numbers = entry.row[4]
     const versions: ManagedPolicyVersion[] = []
     for (let i = numbers.length - 2; i >= 0; i -= 2) {
@@ -128,7 +140,8 @@ export class ManagedPolicies {
    */
   document(arn: string, version?: number): string | undefined {
     const entry = this.#load().byArn.get(arn)
-    if (entry === undefined) return undefined
+    if (entry === undefined)
+      return version === undefined || version === 1 ? this.#partners(arn)?.document : undefined
     const wanted = version ?? entry.policy.defaultVersion
     const position = positionOf(entry.row[4], wanted)
     if (position < 0) return undefined
@@ -167,6 +180,11 @@ export class ManagedPolicies {
     }
     return brotliDecompressSync(block, { maxOutputLength: MAX_BLOCK_BYTES })
   }
+}
+
+/** A partner's policy is never changed. */
+function onlyVersion(partner: PartnerPolicy | undefined): readonly ManagedPolicyVersion[] | undefined {
+  return partner && [{ version: 1, isDefault: true, createdAt: partner.policy.createdAt }]
 }
 
 /** Reads the index and makes sure that the file of documents beside it is the one it was written with. */

@@ -32,6 +32,7 @@ interface Packed {
   readonly tt?: readonly string[] | undefined
   readonly si?: string | undefined
   readonly c?: 1 | undefined
+  readonly d?: readonly [accountId: string, policy: string] | undefined
   readonly fp?: string | undefined
   readonly ck?: readonly (readonly [string, string | readonly string[]])[] | undefined
 }
@@ -41,6 +42,7 @@ const SOURCES: Readonly<Record<SessionSource, true>> = {
   AssumeRoleWithSAML: true,
   AssumeRoleWithWebIdentity: true,
   AssumeRoot: true,
+  GetDelegatedAccessToken: true,
   GetFederationToken: true,
   GetSessionToken: true,
 }
@@ -61,6 +63,7 @@ export function encodePayload(payload: SessionTokenPayload): string {
     tt: nonEmpty(payload.transitiveTagKeys),
     si: payload.sourceIdentity,
     c: payload.chained ? 1 : undefined,
+    d: payload.delegation && [payload.delegation.accountId, payload.delegation.policy],
     fp: payload.federatedProvider,
     ck: nonEmpty(Object.entries(payload.contextKeys)),
   }
@@ -89,6 +92,7 @@ export function decodePayload(text: string): SessionTokenPayload | undefined {
     transitiveTagKeys: packed.tt ?? [],
     sourceIdentity: packed.si,
     chained: packed.c === 1,
+    ...(packed.d && { delegation: { accountId: packed.d[0], policy: packed.d[1] } }),
     federatedProvider: packed.fp,
     contextKeys: unpackContext(packed.ck ?? []),
   }

@@ -184,10 +184,14 @@ function secretKey({ key }: DerivedKey, salt: Buffer, id: string): string {
  * PackedPolicySize. Undefined where there are none.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
-export function packedSize(facts: Pick<SessionFacts, 'policy' | 'policyArns' | 'tags'>): number | undefined {
-  if (facts.policy === undefined && facts.policyArns.length === 0 && facts.tags.length === 0) return undefined
+export function packedSize(
+  facts: Pick<SessionFacts, 'policy' | 'policyArns' | 'tags' | 'delegation'>,
+): number | undefined {
+  const delegated = facts.delegation?.policy
+  const policies = delegated === undefined ? facts.policy : `${delegated}${facts.policy ?? ''}`
+  if (policies === undefined && facts.policyArns.length === 0 && facts.tags.length === 0) return undefined
   const text = JSON.stringify([
-    facts.policy ?? '',
+    policies ?? '',
     facts.policyArns,
     facts.tags.map(({ key, value }) => [key, value]),
   ])
@@ -196,7 +200,7 @@ export function packedSize(facts: Pick<SessionFacts, 'policy' | 'policyArns' | '
 
 function tooLarge(facts: SessionFacts, percent: number): ServiceError {
   const message =
-    facts.policy === undefined && facts.policyArns.length === 0
+    facts.policy === undefined && facts.policyArns.length === 0 && facts.delegation === undefined
       ? `Packed size of session tags consumes ${percent}% of allotted space.`
       : `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`
   return new ServiceError('PackedPolicyTooLarge', 400, message)

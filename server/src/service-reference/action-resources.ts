@@ -49,3 +49,15 @@ export function resourceTemplatesOf(action: string): readonly string[] {
   const service = services.get(prefix)
   return (service?.actions.get(name) ?? []).map((place) => service!.templates[place]!)
 }
+
+/** The ARN templates of all resource types of a service, by the prefix of its actions. */
+export function templatesOfService(prefix: string): readonly string[] {
+  services ??= load()
+  return services.get(prefix.toLowerCase())?.templates ?? []
+}
+
+/** The actions of a service that can be restricted to a resource, in lower case without the prefix; all others are not in the data. */
+export function actionsOfService(prefix: string): readonly string[] {
+  services ??= load()
+  return [...(services.get(prefix.toLowerCase())?.actions.keys() ?? [])]
+}

@@ -8,8 +8,12 @@ export interface AccountReads {
   byId(id: string): Promise<AccountRecord | undefined>
   /** Aliases are lower case and unique over all accounts. */
   byAlias(alias: string): Promise<AccountRecord | undefined>
+  /** Whether an account has the address; letter case counts. */
+  hasEmail(email: string): Promise<boolean>
   /** In order of account id. */
   list(page: PageRequest): Promise<Page<AccountRecord>>
+  /** Whether the account has turned IAM role manager on. */
+  roleManagerEnabled(id: string): Promise<boolean>
   /** What GetAccountSummary counts; zeroes for an account that is not there. */
   summary(accountId: string): Promise<AccountSummary>
 }
@@ -21,6 +25,7 @@ export interface AccountWrites extends AccountReads {
   setAlias(id: string, alias: string | undefined): Promise<void>
   setPasswordPolicy(id: string, policy: PasswordPolicyRecord | undefined): Promise<void>
   setGlobalEndpointTokenVersion(id: string, version: 1 | 2): Promise<void>
+  setRoleManagerEnabled(id: string, enabled: boolean): Promise<void>
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
@@ -89,10 +94,29 @@ export class AccountReader implements AccountReads {
     return row && accountOf(row)
   }
 
+  async hasEmail(email: string): Promise<boolean> {
+    const row = await this.session.db
+      .selectFrom('accounts')
+      .select('id')
+      .where('email', '=', email)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   async list(page: PageRequest): Promise<Page<AccountRecord>> {
     let query = this.session.db.selectFrom('accounts').selectAll().orderBy('id').limit(rowsToFetch(page))
     if (page.after !== undefined) query = query.where('id', '>', page.after)
     return pageOf(await query.execute(), page, (row) => row.id, accountOf)
+  }
+
+  async roleManagerEnabled(id: string): Promise<boolean> {
+    const row = await this.session.db
+      .selectFrom('accounts')
+      .select('role_manager_enabled')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row?.role_manager_enabled === 1
   }
 
   async summary(accountId: string): Promise<AccountSummary> {
@@ -109,7 +133,8 @@ export class AccountReader implements AccountReads {
             | 'instance_profiles'
             | 'mfa_devices'
             | 'server_certificates'
-            | 'oidc_providers',
+            | 'oidc_providers'
+            | 'saml_providers',
         ) => selectFrom(table).select(all).where('account_id', '=', accountId)
         return [
           count('users').as('users'),
@@ -119,7 +144,8 @@ export class AccountReader implements AccountReads {
           count('instance_profiles').as('instanceProfiles'),
           count('mfa_devices').as('mfaDevices'),
           count('server_certificates').as('serverCertificates'),
-          count('oidc_providers').as('providers'),
+          count('oidc_providers').as('oidcProviders'),
+          count('saml_providers').as('samlProviders'),
           count('mfa_devices').where('owner_id', 'is not', null).as('mfaDevicesInUse'),
           count('mfa_devices').where('owner_id', '=', accountId).as('rootMfaDevices'),
           selectFrom('policy_versions')
@@ -154,7 +180,7 @@ export class AccountReader implements AccountReads {
       rootHasPassword: Number(counts.rootPasswords) > 0,
       serverCertificates: Number(counts.serverCertificates),
       rootSigningCertificates: Number(counts.rootSigningCertificates),
-      providers: Number(counts.providers),
+      providers: Number(counts.oidcProviders) + Number(counts.samlProviders),
       globalEndpointTokenVersion: Number(counts.tokenVersion ?? 0),
     }
   }
@@ -194,12 +220,17 @@ export class AccountWriter extends AccountReader implements AccountWrites {
     await this.#update(id, { global_endpoint_token_version: version })
   }
 
+  async setRoleManagerEnabled(id: string, enabled: boolean): Promise<void> {
+    await this.#update(id, { role_manager_enabled: Number(enabled) })
+  }
+
   async #update(
     id: string,
     values:
       | { alias: string | null }
       | { password_policy: string | null }
-      | { global_endpoint_token_version: number },
+      | { global_endpoint_token_version: number }
+      | { role_manager_enabled: number },
   ): Promise<void> {
     requireAccount(this.session, id)
     const { numUpdatedRows } = await this.session.db

@@ -13,12 +13,6 @@ export interface InlinePolicyReads {
   list(ownerId: string, page: PageRequest): Promise<Page<InlinePolicyRecord>>
   /** All of one owner, in order of lower-case name; the quota on their total size bounds them. */
   all(ownerId: string): Promise<readonly InlinePolicyRecord[]>
-  /**
-   * Characters of all of the owner's inline policies, without white space, less the one named: what the quota
-   * counts when that one is about to be replaced.
-   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
-   */
-  totalSize(ownerId: string, withoutName?: string): Promise<number>
 }
 
 export interface InlinePolicyWrites extends InlinePolicyReads {
@@ -29,11 +23,6 @@ export interface InlinePolicyWrites extends InlinePolicyReads {
   put(record: InlinePolicyRecord): Promise<void>
   /** False if there was none. */
   delete(ownerId: string, name: string): Promise<boolean>
-}
-
-/** Characters of a policy document that count against quotas: all but white space. */
-export function quotaSize(document: string): number {
-  return document.replace(/\s+/g, '').length
 }
 
 export function inlinePolicyOf(
@@ -78,16 +67,6 @@ export class InlinePolicyReader implements InlinePolicyReads {
       .execute()
     return rows.map(inlinePolicyOf)
   }
-
-  async totalSize(ownerId: string, withoutName?: string): Promise<number> {
-    let query = this.session.db
-      .selectFrom('inline_policies')
-      .select(({ fn }) => fn.sum<number | null>('size').as('total'))
-      .where('owner_id', '=', ownerId)
-    if (withoutName !== undefined) query = query.where('name_key', '!=', nameKey(withoutName))
-    const { total } = await query.executeTakeFirstOrThrow()
-    return Number(total ?? 0)
-  }
 }
 
 export class InlinePolicyWriter extends InlinePolicyReader implements InlinePolicyWrites {
@@ -99,7 +78,7 @@ export class InlinePolicyWriter extends InlinePolicyReader implements InlinePoli
 
   async put(record: InlinePolicyRecord): Promise<void> {
     const kind = policyHolderKind(record.ownerId)
-    const values = { name: record.name, document: record.document, size: quotaSize(record.document) }
+    const values = { name: record.name, document: record.document }
     await this.session.db
       .insertInto('inline_policies')
       .values({

@@ -63,3 +63,9 @@ export function policyArnParts(arn: string): PolicyArnParts | undefined {
 
 /** The account part of the ARNs of AWS managed policies. */
 export const AWS_MANAGED = 'aws'
+
+/**
+ * Organizational units below the root in one another.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+export const MAX_UNIT_DEPTH = 5

@@ -11,6 +11,7 @@ import {
   CachedUsers,
 } from './cache/cached-reads.ts'
 import { type CacheLimits, Caches, DEFAULT_CACHE_LIMITS } from './cache/caches.ts'
+import { CachedOrganizations } from './cache/organization-cache.ts'
 import {
   appendChanges,
   type ChangeListener,
@@ -18,7 +19,9 @@ import {
   ChangeReader,
   type PendingChange,
 } from './changes.ts'
+import { CreateAccountRequestReader, CreateAccountRequestWriter } from './create-account-requests.ts'
 import { CredentialReportReader, CredentialReportWriter } from './credential-reports.ts'
+import { DelegationRequestReader, DelegationRequestWriter } from './delegation-requests.ts'
 import { GroupReader, GroupWriter } from './groups.ts'
 import { InlinePolicyReader, InlinePolicyWriter } from './inline-policies.ts'
 import { InstanceProfileReader, InstanceProfileWriter } from './instance-profiles.ts'
@@ -26,9 +29,16 @@ import { type LastUses, writeLastUses } from './last-used.ts'
 import { LoginProfileReader, LoginProfileWriter } from './login-profiles.ts'
 import { MfaDeviceReader, MfaDeviceWriter } from './mfa-devices.ts'
 import { OidcProviderReader, OidcProviderWriter } from './oidc-providers.ts'
+import { OrganizationAccountReader, OrganizationAccountWriter } from './organization-accounts.ts'
+import { OrganizationPolicyReader, OrganizationPolicyWriter } from './organization-policies.ts'
+import { OrganizationServiceReader, OrganizationServiceWriter } from './organization-services.ts'
+import { OrganizationUnitReader, OrganizationUnitWriter } from './organization-units.ts'
+import { OrganizationWriter } from './organizations.ts'
+import { OutboundIdentityReader, OutboundIdentityWriter } from './outbound-identity.ts'
 import { PolicyWriter } from './policies.ts'
 import { RoleDeletionReader, RoleDeletionWriter } from './role-deletions.ts'
 import { RoleWriter } from './roles.ts'
+import { SamlProviderReader, SamlProviderWriter } from './saml-providers.ts'
 import { ServerCertificateReader, ServerCertificateWriter } from './server-certificates.ts'
 import {
   ServiceSpecificCredentialReader,
@@ -63,6 +73,15 @@ export class KyselyStore implements Store {
   readonly serverCertificates: ServerCertificateReader
   readonly serviceSpecificCredentials: ServiceSpecificCredentialReader
   readonly oidcProviders: OidcProviderReader
+  readonly samlProviders: SamlProviderReader
+  readonly delegationRequests: DelegationRequestReader
+  readonly outboundIdentity: OutboundIdentityReader
+  readonly organizations: CachedOrganizations
+  readonly organizationUnits: OrganizationUnitReader
+  readonly organizationAccounts: OrganizationAccountReader
+  readonly organizationPolicies: OrganizationPolicyReader
+  readonly organizationServices: OrganizationServiceReader
+  readonly createAccountRequests: CreateAccountRequestReader
   readonly serviceUses: ServiceUseReader
   readonly accessReports: AccessReportReader
   readonly roleDeletions: RoleDeletionReader
@@ -97,6 +116,15 @@ export class KyselyStore implements Store {
     this.serverCertificates = new ServerCertificateReader(session)
     this.serviceSpecificCredentials = new ServiceSpecificCredentialReader(session)
     this.oidcProviders = new OidcProviderReader(session)
+    this.samlProviders = new SamlProviderReader(session)
+    this.delegationRequests = new DelegationRequestReader(session)
+    this.outboundIdentity = new OutboundIdentityReader(session)
+    this.organizations = new CachedOrganizations(backend, this.#caches)
+    this.organizationUnits = new OrganizationUnitReader(session)
+    this.organizationAccounts = new OrganizationAccountReader(session)
+    this.organizationPolicies = new OrganizationPolicyReader(session)
+    this.organizationServices = new OrganizationServiceReader(session)
+    this.createAccountRequests = new CreateAccountRequestReader(session)
     this.serviceUses = new ServiceUseReader(session)
     this.accessReports = new AccessReportReader(session)
     this.roleDeletions = new RoleDeletionReader(session)
@@ -197,6 +225,15 @@ function transactionOf(session: WriteSession): WriteTransaction {
     serverCertificates: new ServerCertificateWriter(session),
     serviceSpecificCredentials: new ServiceSpecificCredentialWriter(session),
     oidcProviders: new OidcProviderWriter(session),
+    samlProviders: new SamlProviderWriter(session),
+    organizations: new OrganizationWriter(session),
+    organizationUnits: new OrganizationUnitWriter(session),
+    organizationAccounts: new OrganizationAccountWriter(session),
+    organizationPolicies: new OrganizationPolicyWriter(session),
+    organizationServices: new OrganizationServiceWriter(session),
+    createAccountRequests: new CreateAccountRequestWriter(session),
+    delegationRequests: new DelegationRequestWriter(session),
+    outboundIdentity: new OutboundIdentityWriter(session),
     accessReports: new AccessReportWriter(session),
     roleDeletions: new RoleDeletionWriter(session),
   }

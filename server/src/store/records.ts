@@ -76,6 +76,15 @@ export interface RoleRecord {
   readonly lastUsed: { readonly at: number; readonly region: string } | undefined
   /** The service principal a service-linked role belongs to. */
   readonly serviceLinked: string | undefined
+  /** The role template it was made from. */
+  readonly sourceTemplate: SourceTemplate | undefined
+}
+
+/** A version of a role template, and the values that its parameters were given. */
+export interface SourceTemplate {
+  readonly arn: string
+  readonly minorVersion: number
+  readonly values: ReadonlyMap<string, readonly string[]>
 }
 
 /** A customer managed policy; AWS managed ones are not stored. */
@@ -246,6 +255,62 @@ export interface OidcProviderRecord {
   readonly tags: readonly Tag[]
 }
 
+/** A SAML provider. What its metadata document says is read once, when it is given. */
+export interface SamlProviderRecord {
+  readonly accountId: string
+  /** Part of its ARN; the letter case counts. */
+  readonly name: string
+  /** SAMLProviderUUID. */
+  readonly uuid: string
+  readonly createdAt: number
+  /** From then on its metadata vouches for nobody. */
+  readonly validUntil: number
+  /** The issuer of its assertions. */
+  readonly entityId: string
+  /** Certificates whose keys may sign: DER in base64, in the order of the document. */
+  readonly certificates: readonly string[]
+  /** Undefined: nothing was said of encryption. */
+  readonly encryptionMode: 'Required' | 'Allowed' | undefined
+  /** Keys that decrypt its assertions, oldest first. */
+  readonly privateKeys: readonly SamlPrivateKey[]
+  readonly tags: readonly Tag[]
+}
+
+export interface SamlPrivateKey {
+  readonly id: string
+  readonly addedAt: number
+  /** PEM, sealed by the vault with the key's id as associated data. */
+  readonly sealed: string
+}
+
+/** What an account vouches for its principals by: the issuer of the tokens that STS signs for them. */
+export interface OutboundIssuerRecord {
+  readonly accountId: string
+  /** A UUID, part of the issuer's URL; never another account's, and the same when the account enables it again. */
+  readonly issuerId: string
+  readonly createdAt: number
+  readonly enabled: boolean
+}
+
+/** A key that signs tokens of an account's issuer. */
+export interface OutboundKeyRecord {
+  readonly accountId: string
+  /** `kid` of the tokens it signs. */
+  readonly keyId: string
+  readonly algorithm: OutboundAlgorithm
+  /** It is published before. */
+  readonly signsFrom: number
+  /** It is published longer; undefined: until there is another. */
+  readonly signsUntil: number | undefined
+  /** A JWK, as JSON. */
+  readonly publicKey: string
+  /** PKCS #8 in DER, sealed; the key's id is the associated data. */
+  readonly sealedPrivateKey: string
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html (SigningAlgorithm) */
+export type OutboundAlgorithm = 'RS256' | 'ES384'
+
 export interface CredentialReportRecord {
   readonly accountId: string
   readonly generatedAt: number
@@ -279,3 +344,8 @@ export type ChangeKind =
   | 'server-certificate'
   | 'service-specific-credential'
   | 'oidc-provider'
+  | 'saml-provider'
+  | 'organization'
+  | 'delegation-request'
+  | 'outbound-issuer'
+  | 'outbound-key'

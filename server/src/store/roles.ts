@@ -2,7 +2,7 @@ import { mapOf, mapText, tagsOf, tagsText } from './json.ts'
 import { endOfPrefix, nameKey } from './keys.ts'
 import { refuseLeftovers } from './leftovers.ts'
 import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
-import type { RoleRecord, Tag } from './records.ts'
+import type { RoleRecord, SourceTemplate, Tag } from './records.ts'
 import type { RoleTable, Row } from './schema.ts'
 import { deleteServiceUses } from './service-uses.ts'
 import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
@@ -52,7 +52,20 @@ export function roleOf(row: Row<'roles'>): RoleRecord {
     lastUsed:
       row.last_used_at === null ? undefined : { at: row.last_used_at, region: row.last_used_region ?? '' },
     serviceLinked: row.service_linked ?? undefined,
+    sourceTemplate: row.source_template === null ? undefined : sourceTemplateOf(row.source_template),
   }
+}
+
+/** A template's ARN, minor version and values, as stored. */
+type StoredTemplate = readonly [string, number, readonly (readonly [string, readonly string[]])[]]
+
+function sourceTemplateOf(text: string): SourceTemplate {
+  const [arn, minorVersion, values] = JSON.parse(text) as StoredTemplate
+  return { arn, minorVersion, values: new Map(values) }
+}
+
+function sourceTemplateText({ arn, minorVersion, values }: SourceTemplate): string {
+  return JSON.stringify([arn, minorVersion, [...values]] satisfies StoredTemplate)
 }
 
 export class RoleReader implements RoleReads {
@@ -142,6 +155,7 @@ export class RoleWriter extends RoleReader implements RoleWrites {
         last_used_at: record.lastUsed?.at ?? null,
         last_used_region: record.lastUsed?.region ?? null,
         service_linked: record.serviceLinked ?? null,
+        source_template: record.sourceTemplate ? sourceTemplateText(record.sourceTemplate) : null,
       })
       .execute()
     this.session.changed('role', record.id)

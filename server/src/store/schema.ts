@@ -1,12 +1,13 @@
 import type { Generated, Selectable } from 'kysely'
-import type { CredentialStatus } from './records.ts'
+import type { OrganizationSchema } from './organization-schema.ts'
+import type { CredentialStatus, OutboundAlgorithm } from './records.ts'
 
 /**
  * The tables, as `migrations/` makes them; described in docs/store.md. Only portable types: text, 64-bit
  * integers (times in milliseconds, truth as 0 or 1), lists and maps as JSON text. `..._key` columns hold
  * lower-case names.
  */
-export interface Schema {
+export interface Schema extends OrganizationSchema {
   accounts: AccountTable
   users: UserTable
   groups: GroupTable
@@ -26,6 +27,10 @@ export interface Schema {
   server_certificates: ServerCertificateTable
   service_specific_credentials: ServiceSpecificCredentialTable
   oidc_providers: OidcProviderTable
+  saml_providers: SamlProviderTable
+  delegation_requests: DelegationRequestTable
+  outbound_issuers: OutboundIssuerTable
+  outbound_keys: OutboundKeyTable
   service_uses: ServiceUseTable
   access_reports: AccessReportTable
   role_deletions: RoleDeletionTable
@@ -41,6 +46,7 @@ export interface AccountTable {
   alias: string | null
   password_policy: string | null
   global_endpoint_token_version: Generated<number>
+  role_manager_enabled: Generated<number>
 }
 
 interface NamedTable {
@@ -76,6 +82,7 @@ export interface RoleTable extends NamedTable {
   last_used_at: number | null
   last_used_region: string | null
   service_linked: string | null
+  source_template: string | null
 }
 
 export interface PolicyTable extends NamedTable {
@@ -99,8 +106,6 @@ export interface InlinePolicyTable {
   name: string
   name_key: string
   document: string
-  /** Characters that count against the quota: all but white space. */
-  size: number
 }
 
 export interface AttachmentTable {
@@ -203,6 +208,75 @@ export interface OidcProviderTable {
   client_ids: string
   thumbprints: string
   tags: string
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DelegationRequest.html (State), but EXPIRED, which the time tells. */
+export type DelegationState =
+  | 'UNASSIGNED'
+  | 'ASSIGNED'
+  | 'PENDING_APPROVAL'
+  | 'ACCEPTED'
+  | 'FINALIZED'
+  | 'REJECTED'
+
+export interface DelegationRequestTable {
+  id: string
+  requestor_id: string
+  requestor_name: string
+  workflow_id: string
+  owner_account_id: string | null
+  owner_arn: string | null
+  owner_user_id: string | null
+  approver_arn: string | null
+  approver: string | null
+  state: DelegationState
+  description: string
+  request_message: string | null
+  template_arn: string
+  parameters: string
+  permission_policy: string
+  notification_channel: string
+  redirect_url: string | null
+  session_duration: number
+  only_send_by_owner: number
+  notes: string | null
+  rejection_reason: string | null
+  created_at: number
+  updated_at: number
+  expires_at: number
+  finalized_at: number | null
+}
+
+export interface OutboundIssuerTable {
+  account_id: string
+  issuer_id: string
+  created_at: number
+  enabled: number
+}
+
+export interface OutboundKeyTable {
+  account_id: string
+  key_id: string
+  algorithm: OutboundAlgorithm
+  signs_from: number
+  signs_until: number | null
+  public_key: string
+  sealed_private_key: string
+}
+
+export interface SamlProviderTable {
+  account_id: string
+  name: string
+  name_key: string
+  uuid: string
+  created_at: number
+  valid_until: number
+  entity_id: string
+  certificates: string
+  encryption_mode: 'Required' | 'Allowed' | null
+  private_keys: string
+  tags: string
+  metadata: string
 }
 
 export interface ServiceUseTable {

@@ -1,10 +1,13 @@
 import type { AccessKeyReads, AccessKeyWrites } from './access-keys.ts'
 import type { AccessReportReads, AccessReportWrites } from './access-reports.ts'
+import type { AccountOrganization } from './account-organization.ts'
 import type { AccountReads, AccountWrites } from './accounts.ts'
 import type { AttachmentReads, AttachmentWrites } from './attachments.ts'
 import type { Cached, MISS } from './cache/entity-cache.ts'
 import type { ChangeListener, ChangeReads } from './changes.ts'
+import type { CreateAccountRequestReads, CreateAccountRequestWrites } from './create-account-requests.ts'
 import type { CredentialReportReads, CredentialReportWrites } from './credential-reports.ts'
+import type { DelegationRequestReads, DelegationRequestWrites } from './delegation-requests.ts'
 import type { GroupReads, GroupWrites } from './groups.ts'
 import type { InlinePolicyReads, InlinePolicyWrites } from './inline-policies.ts'
 import type { InstanceProfileReads, InstanceProfileWrites } from './instance-profiles.ts'
@@ -12,11 +15,18 @@ import type { LastUses } from './last-used.ts'
 import type { LoginProfileReads, LoginProfileWrites } from './login-profiles.ts'
 import type { MfaDeviceReads, MfaDeviceWrites } from './mfa-devices.ts'
 import type { OidcProviderReads, OidcProviderWrites } from './oidc-providers.ts'
+import type { OrganizationAccountReads, OrganizationAccountWrites } from './organization-accounts.ts'
+import type { OrganizationPolicyReads, OrganizationPolicyWrites } from './organization-policies.ts'
+import type { OrganizationServiceReads, OrganizationServiceWrites } from './organization-services.ts'
+import type { OrganizationUnitReads, OrganizationUnitWrites } from './organization-units.ts'
+import type { OrganizationReads, OrganizationWrites } from './organizations.ts'
+import type { OutboundIdentityReads, OutboundIdentityWrites } from './outbound-identity.ts'
 import type { PolicyReads, PolicyWrites } from './policies.ts'
 import type { PrincipalPolicies, PrincipalPolicyReads } from './principal-policies.ts'
 import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
 import type { RoleDeletionReads, RoleDeletionWrites } from './role-deletions.ts'
 import type { RoleReads, RoleWrites } from './roles.ts'
+import type { SamlProviderReads, SamlProviderWrites } from './saml-providers.ts'
 import type { ServerCertificateReads, ServerCertificateWrites } from './server-certificates.ts'
 import type {
   ServiceSpecificCredentialReads,
@@ -52,6 +62,15 @@ export interface Store {
   readonly serverCertificates: ServerCertificateReads
   readonly serviceSpecificCredentials: ServiceSpecificCredentialReads
   readonly oidcProviders: OidcProviderReads
+  readonly samlProviders: SamlProviderReads
+  readonly delegationRequests: DelegationRequestReads
+  readonly outboundIdentity: OutboundIdentityReads
+  readonly organizations: CachedOrganizationReads
+  readonly organizationUnits: OrganizationUnitReads
+  readonly organizationAccounts: OrganizationAccountReads
+  readonly organizationPolicies: OrganizationPolicyReads
+  readonly organizationServices: OrganizationServiceReads
+  readonly createAccountRequests: CreateAccountRequestReads
   readonly serviceUses: ServiceUseReads
   readonly accessReports: AccessReportReads
   readonly roleDeletions: RoleDeletionReads
@@ -117,6 +136,15 @@ export interface WriteTransaction {
   readonly serverCertificates: ServerCertificateWrites
   readonly serviceSpecificCredentials: ServiceSpecificCredentialWrites
   readonly oidcProviders: OidcProviderWrites
+  readonly samlProviders: SamlProviderWrites
+  readonly organizations: OrganizationWrites
+  readonly organizationUnits: OrganizationUnitWrites
+  readonly organizationAccounts: OrganizationAccountWrites
+  readonly organizationPolicies: OrganizationPolicyWrites
+  readonly organizationServices: OrganizationServiceWrites
+  readonly createAccountRequests: CreateAccountRequestWrites
+  readonly delegationRequests: DelegationRequestWrites
+  readonly outboundIdentity: OutboundIdentityWrites
   readonly accessReports: AccessReportWrites
   readonly roleDeletions: RoleDeletionWrites
 }
@@ -129,6 +157,10 @@ export type CachedNamedReads<Reads, T> = Reads & {
 
 export interface CachedAccessKeyReads extends AccessKeyReads {
   peekById(accessKeyId: string): Cached<AccessKeyRecord>
+}
+
+export interface CachedOrganizationReads extends OrganizationReads {
+  peekOfAccount(accountId: string): Cached<AccountOrganization>
 }
 
 export interface CachedPrincipalPolicyReads extends PrincipalPolicyReads {

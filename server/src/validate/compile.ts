@@ -1,6 +1,6 @@
 import type { MemberModel, ServiceModel, Shape, StructureShape } from '../wire/model.ts'
-import { constraintsOf, quickTest } from './constraints.ts'
-import { type Failure, MAX_REPORTED_FAILURES } from './message.ts'
+import { type Constraint, constraintsOf, quickTest } from './constraints.ts'
+import { type Failure, type Fault, MAX_REPORTED_FAILURES } from './message.ts'
 
 /**
  * The validator of a shape. Valid values pay for `holds` alone; `report` finds what is wrong with the others.
@@ -69,10 +69,14 @@ function ownConstraints(shape: Shape, sensitive: boolean): Validator | undefined
       for (const constraint of constraints) {
         if (constraint.holds(value)) continue
         const shown = sensitive ? undefined : display(value)
-        add(failures, { path, shown, text: constraint.text, isPattern: constraint.kind === 'pattern' })
+        add(failures, { path, shown, text: constraint.text, fault: faultOf(constraint) })
       }
     },
   }
+}
+
+function faultOf({ kind, bound }: Constraint): Fault {
+  return kind === 'length' || kind === 'range' ? `${kind}-${bound ?? 'max'}` : kind
 }
 
 function add(failures: Failure[], failure: Failure): void {
@@ -128,7 +132,12 @@ function structureValidator(model: ServiceModel, shape: StructureShape): Validat
         if (given !== undefined && given !== null) validator?.report(given, prefix + shown, failures)
         else if (required) {
           const text = 'Member must not be null'
-          add(failures, { path: prefix + shown, shown: sensitive ? undefined : null, text, isPattern: false })
+          add(failures, {
+            path: prefix + shown,
+            shown: sensitive ? undefined : null,
+            text,
+            fault: 'missing',
+          })
         }
       }
     },
@@ -160,7 +169,7 @@ function listValidator(model: ServiceModel, shape: ListShape): Validator | undef
         for (const [at, item] of items.entries()) member.report(item, `${path}.${at + 1}.member`, failures)
       } else if (!items.every(member.holds)) {
         const text = `Member must satisfy constraint: ${allOf(memberShape)}`
-        add(failures, { path, shown: sensitive ? undefined : display(value), text, isPattern: false })
+        add(failures, { path, shown: sensitive ? undefined : display(value), text, fault: 'item' })
       }
     },
   }
@@ -178,7 +187,7 @@ function mapValidator(model: ServiceModel, shape: MapShape): Validator | undefin
     holds: (value) => (own?.holds(value) ?? true) && keysHold(value) && valuesHold(value),
     report(value, path, failures) {
       own?.report(value, path, failures)
-      const fail = (text: string) => add(failures, { path, shown: undefined, text, isPattern: false })
+      const fail = (text: string) => add(failures, { path, shown: undefined, text, fault: 'item' })
       if (!keysHold(value)) fail(`Map keys must satisfy constraint: ${allOf(model.shapes[shape.key.shape]!)}`)
       if (valuesHold(value)) return
       if (!isNested(valueShape)) return fail(`Map value must satisfy constraint: ${allOf(valueShape)}`)

@@ -4,6 +4,8 @@ import { compilePattern } from './patterns.ts'
 /** One constraint of a shape on its own value; what its members must satisfy is not among them. */
 export interface Constraint {
   readonly kind: 'pattern' | 'length' | 'range' | 'enum'
+  /** Of lengths and ranges, the end that is not kept. */
+  readonly bound?: 'min' | 'max'
   readonly holds: (value: unknown) => boolean
   /** `Member must have length less than or equal to 64`. */
   readonly text: string
@@ -21,7 +23,7 @@ interface Limits {
 export function constraintsOf(shape: Shape): readonly Constraint[] {
   switch (shape.type) {
     case 'string':
-      return [...pattern(shape.pattern), ...length(shape, textLength), ...enumeration(shape.enum)]
+      return [...pattern(shape.pattern, shape.max), ...length(shape, textLength), ...enumeration(shape.enum)]
     case 'blob':
       return length(shape, (value) => (value as Uint8Array).byteLength)
     case 'list':
@@ -69,13 +71,13 @@ function length({ min, max }: Limits, measure: (value: unknown) => number): Cons
     const text = `Member must have length greater than or equal to ${min}`
     const enough = min <= 1 ? min : 2 * min
     const holds = (value: unknown) => units(value) >= min && (units(value) >= enough || measure(value) >= min)
-    found.push({ kind: 'length', holds, text })
+    found.push({ kind: 'length', bound: 'min', holds, text })
   }
   if (max !== undefined) {
     const text = `Member must have length less than or equal to ${max}`
     const holds = (value: unknown) =>
       units(value) <= max || (units(value) <= 2 * max && measure(value) <= max)
-    found.push({ kind: 'length', holds, text })
+    found.push({ kind: 'length', bound: 'max', holds, text })
   }
   return found
 }
@@ -85,20 +87,26 @@ function range({ min, max }: Limits): Constraint[] {
   const found: Constraint[] = []
   if (min !== undefined) {
     const text = `Member must have value greater than or equal to ${min}`
-    found.push({ kind: 'range', holds: (value) => (value as number) >= min, text })
+    found.push({ kind: 'range', bound: 'min', holds: (value) => (value as number) >= min, text })
   }
   if (max !== undefined) {
     const text = `Member must have value less than or equal to ${max}`
-    found.push({ kind: 'range', holds: (value) => (value as number) <= max, text })
+    found.push({ kind: 'range', bound: 'max', holds: (value) => (value as number) <= max, text })
   }
   return found
 }
 
-function pattern(source: string | undefined): Constraint[] {
+/**
+ * The expression does not see a value many times longer than it may be, which is refused for its length: not every expression is
+ * linear where its shape has a limit.
+ */
+function pattern(source: string | undefined, max = Number.POSITIVE_INFINITY): Constraint[] {
   if (source === undefined) return []
   const expression = compilePattern(source)
   const text = `Member must satisfy regular expression pattern: ${source}`
-  return [{ kind: 'pattern', holds: (value) => expression.test(value as string), text }]
+  const seen = 8 * max + 1024
+  const holds = (value: unknown) => (value as string).length > seen || expression.test(value as string)
+  return [{ kind: 'pattern', holds, text }]
 }
 
 function enumeration(values: readonly string[] | undefined): Constraint[] {

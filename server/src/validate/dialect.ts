@@ -1,5 +1,8 @@
+import type { ServiceError } from '../errors.ts'
 import type { ServiceModel } from '../wire/model.ts'
 import { IAM_WORDING } from './iam-wording.ts'
+import type { Failure } from './message.ts'
+import { invalidInput } from './organizations-wording.ts'
 
 /** How a service words its validation messages. */
 export interface Dialect {
@@ -15,12 +18,15 @@ export interface Dialect {
    * pattern.
    */
   readonly wording: ReadonlyMap<string, string>
+  /** For services that answer the first fault in a way all of their own. */
+  readonly refuse?: (failure: Failure) => ServiceError
 }
 
 const QUERY: Dialect = { code: 'ValidationError', showValues: true, wording: new Map() }
 const JSON_AND_REST: Dialect = { ...QUERY, code: 'ValidationException' }
 const SERVICES: ReadonlyMap<string, Dialect> = new Map([
   ['iam', { ...QUERY, showValues: false, wording: IAM_WORDING }],
+  ['organizations', { ...JSON_AND_REST, refuse: invalidInput }],
 ])
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html names ValidationError. */

@@ -7,6 +7,9 @@ export const MAX_REPORTED_FAILURES = 100
 /** Characters of a refused value that a message repeats; as many as the longest ARN has. */
 export const MAX_SHOWN_VALUE_LENGTH = 2048
 
+/** What is wrong with a value: it is missing, does not keep to a constraint, or holds something that does not. */
+export type Fault = 'missing' | 'pattern' | 'enum' | `${'length' | 'range'}-${'min' | 'max'}` | 'item'
+
 /** A constraint that a value did not satisfy. */
 export interface Failure {
   /** Where, as AWS writes it: `userName`, `tags.1.member.key`. */
@@ -14,7 +17,7 @@ export interface Failure {
   /** The value as text; null where it is missing, undefined where it must not or cannot be shown. */
   readonly shown: string | null | undefined
   readonly text: string
-  readonly isPattern: boolean
+  readonly fault: Fault
 }
 
 /**
@@ -22,7 +25,10 @@ export interface Failure {
  * are found behind the others at AWS, and it names only the first of them.
  */
 export function validationError(failures: readonly Failure[], dialect: Dialect): ServiceError {
-  const general = failures.filter((failure) => !(failure.isPattern && dialect.wording.has(failure.path)))
+  if (dialect.refuse !== undefined) return dialect.refuse(failures[0]!)
+  const general = failures.filter(
+    (failure) => !(failure.fault === 'pattern' && dialect.wording.has(failure.path)),
+  )
   const message = general.length > 0 ? listed(general, dialect) : dialect.wording.get(failures[0]!.path)!
   return new ServiceError(dialect.code, 400, message)
 }

@@ -1,5 +1,6 @@
 import { ServiceError } from '../errors.ts'
 import type { ProtocolCodec } from './codec.ts'
+import { jsonCodec } from './json/index.ts'
 import type { Protocol, ServiceModel } from './model.ts'
 import { queryCodec } from './query/index.ts'
 import type { WireRequest } from './request.ts'
@@ -16,7 +17,7 @@ export const codecs: Readonly<Record<Protocol, ProtocolCodec | undefined>> = {
   query: queryCodec,
   ec2: undefined,
   'json-1.0': undefined,
-  'json-1.1': undefined,
+  'json-1.1': jsonCodec,
   'rest-json': undefined,
   'rest-xml': undefined,
 }

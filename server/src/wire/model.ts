@@ -12,6 +12,8 @@ export interface ServiceModel {
   readonly eventSource: string
   readonly apiVersion: string
   readonly protocol: Protocol
+  /** What stands before the operation's name in X-Amz-Target, where the protocol has that header. */
+  readonly targetPrefix?: string
   /** The namespace of XML answers, where the protocol has one. */
   readonly xmlNamespace?: string
   /** A global service answers for the whole partition; its requests carry us-east-1 in aws:RequestedRegion. */

@@ -7,17 +7,22 @@ import {
   CreateLoginProfileCommand,
   CreateRoleCommand,
   CreateUserCommand,
+  type CreateUserCommandOutput,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
+  EnableOutboundWebIdentityFederationCommand,
   IAMClient,
+  ListUsersCommand,
   PutUserPolicyCommand,
   UpdateLoginProfileCommand,
 } from '@aws-sdk/client-iam'
 import {
   AssumeRoleCommand,
+  DecodeAuthorizationMessageCommand,
   GetCallerIdentityCommand,
   GetFederationTokenCommand,
   GetSessionTokenCommand,
+  GetWebIdentityTokenCommand,
   STSClient,
 } from '@aws-sdk/client-sts'
 import { Secret, TOTP } from 'otpauth'
@@ -26,6 +31,7 @@ import { type Iamd, startIamd } from '../../src/index.ts'
 import { allow, type Credentials, refusal } from '../harness.ts'
 import { sendRaw } from '../hostile/raw.ts'
 import { bytesOf, form, sign } from '../hostile/signed.ts'
+import { encodedMessageOf } from '../services/sts/decoded-denials.ts'
 
 /** Everything secret that passes through a server, in calls that succeed and calls that fail, is looked for in all that it writes. */
 const STEP_MS = 30_000
@@ -104,6 +110,7 @@ it('no secret is in the audit trail', async () => {
   await passwords(root.iam, alice.iam)
   const serial = await device(root.iam)
   await sessions(key, serial)
+  await proofs(key)
   await failures(key)
   await iamd.close()
 
@@ -188,6 +195,28 @@ async function sessions(key: Credentials, serial: string): Promise<void> {
     await refusal(
       sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'work', SerialNumber: serial, TokenCode })),
     )
+  }
+}
+
+/** A token for other services, and what a denial says to those who may know. */
+async function proofs(key: Credentials): Promise<void> {
+  const { sts, iam } = clients(key)
+  await iam.send(new EnableOutboundWebIdentityFederationCommand())
+  const Audience = ['https://api.example.com']
+  const answer = await sts.send(new GetWebIdentityTokenCommand({ Audience, SigningAlgorithm: 'ES384' }))
+  secret('web identity token', answer.WebIdentityToken)
+  const bob = clients(await issuedTo(await iam.send(new CreateUserCommand({ UserName: 'bob' })), iam))
+  const EncodedMessage = await encodedMessageOf(bob.iam.send(new ListUsersCommand()))
+  secret('encoded message', EncodedMessage)
+  const { DecodedMessage } = await sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage }))
+  secret('decoded message', JSON.stringify(DecodedMessage).slice(1, -1))
+}
+
+async function issuedTo({ User }: CreateUserCommandOutput, iam: IAMClient): Promise<Credentials> {
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: User!.UserName }))
+  return {
+    accessKeyId: AccessKey!.AccessKeyId!,
+    secretAccessKey: secret('second access key', AccessKey!.SecretAccessKey),
   }
 }
 

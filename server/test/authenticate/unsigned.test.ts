@@ -3,7 +3,7 @@ import { services } from '../../src/services/index.ts'
 import { startTestServer, type TestServer } from '../harness.ts'
 
 /** The only operations that may be reached without a signature. */
-const UNSIGNED = ['sts:AssumeRoleWithWebIdentity']
+const UNSIGNED = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']
 
 let server: TestServer
 beforeAll(async () => {

@@ -75,6 +75,7 @@ export async function openWorld() {
       tags: [],
       lastUsed: undefined,
       serviceLinked,
+      sourceTemplate: undefined,
     }
     await store.write(ACCOUNT, (tx) => tx.roles.insert(role))
     return role

@@ -112,6 +112,13 @@ describe('readConfig', () => {
     [['--host', '::']],
     [['--host', '192.0.2.1']],
     [['--host', 'iam.example.com']],
+    [['--public-url', 'iam.example.com']],
+    [['--public-url', 'https://iam.example.com/path']],
+    [['--public-url', 'https://iam.example.com?']],
+    [['--public-url', 'https://user@iam.example.com']],
+    [['--public-url', 'ftp://iam.example.com']],
+    [['--public-url', 'http://iam.example.com']],
+    [['--public-url', 'http://192.0.2.1']],
   ])('refuses %j', (args) => {
     expect(() => configOf(args)).toThrow(UsageError)
   })
@@ -125,6 +132,16 @@ describe('readConfig', () => {
   ] as Environment[][])('refuses the root key %j, without repeating the secret', (env) => {
     expect(() => configOf([], env!)).toThrow(UsageError)
     expect(() => configOf([], env!)).not.toThrow(/x{40}|short/)
+  })
+
+  it.each([
+    [['--public-url', 'https://iam.example.com'], 'https://iam.example.com'],
+    [['--public-url', 'https://iam.example.com:8443/'], 'https://iam.example.com:8443'],
+    [['--public-url', 'http://localhost:4747'], 'http://localhost:4747'],
+    [['--public-url', 'http://[::1]:4747'], 'http://[::1]:4747'],
+    [['--public-url', 'http://iam.example.com', '--insecure-listen'], 'http://iam.example.com'],
+  ])('takes %j', (args, url) => {
+    expect(configOf(args).publicUrl).toBe(url)
   })
 
   it('takes several accounts and trusted proxies', () => {

@@ -2,20 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createAccount, type RootCredentials } from '../../src/accounts.ts'
 import { type MemoryTrail, openMemoryTrail } from '../../src/audit/trail.ts'
 import { Authenticator } from '../../src/authenticate/authenticate.ts'
-import { LastUsed } from '../../src/authenticate/last-used.ts'
 import { Authorizer } from '../../src/authorize/authorize.ts'
 import { ServiceError } from '../../src/errors.ts'
-import { WebIdentities } from '../../src/federation/web-identity.ts'
-import { ManagedPolicies } from '../../src/managed-policies/managed-policies.ts'
 import { iamModel } from '../../src/models/iam.gen.ts'
 import { NO_PERMISSION_NEEDED, type Operation } from '../../src/operation.ts'
 import { createMetrics } from '../../src/own-pages/metrics.ts'
 import { answer, type PipelineParts, refuse } from '../../src/pipeline.ts'
 import type { RawRequest } from '../../src/receive/request.ts'
-import { SessionTokens } from '../../src/secrets/session-tokens.ts'
 import { openVault } from '../../src/secrets/vault.ts'
 import { StoreClosed, StoreOverloaded } from '../../src/store/errors.ts'
 import { openStore } from '../../src/store/open.ts'
+import { environmentOf } from '../environment.ts'
 import { iamCall, sign } from '../hostile/signed.ts'
 
 /** Operations that go wrong, behind the real steps. */
@@ -30,17 +27,8 @@ beforeEach(async () => {
   const store = await openStore({ ephemeral: true })
   const vault = openVault({})
   root = await createAccount(store, vault, { id: ACCOUNT, email: 'root@example.com' }, Date.now())
-  const tokens = new SessionTokens(vault)
-  const lastUsed = new LastUsed(store)
-  const webIdentities = new WebIdentities()
-  const environment = {
-    store,
-    vault,
-    tokens,
-    managedPolicies: new ManagedPolicies(),
-    lastUsed,
-    webIdentities,
-  }
+  const environment = environmentOf(store, vault)
+  const { tokens, lastUsed } = environment
   told = []
   trail = openMemoryTrail()
   parts = {

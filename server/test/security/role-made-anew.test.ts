@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Caller } from '../../src/authenticate/caller.ts'
-import { LastUsed } from '../../src/authenticate/last-used.ts'
-import { WebIdentities } from '../../src/federation/web-identity.ts'
-import { ManagedPolicies } from '../../src/managed-policies/managed-policies.ts'
 import type { AssumeRoleRequest } from '../../src/models/sts.gen.ts'
 import type { OperationContext } from '../../src/operation.ts'
 import { assumeRole } from '../../src/services/sts/operations/assume-role.ts'
 import { ACCOUNT, NOW, openWorld, type World } from '../authenticate/world.ts'
+import { environmentOf } from '../environment.ts'
 
 /** The session is made of the role whose trust policy allowed it, not of one that bears its name a moment later. */
 let world: World
@@ -17,7 +15,6 @@ afterAll(() => world.store.close())
 
 async function callOfUser(): Promise<OperationContext<AssumeRoleRequest>> {
   const user = await world.addUser('alice')
-  const { store, vault, tokens } = world
   const arn = `arn:aws:iam::${ACCOUNT}:user/alice`
   const caller: Caller = {
     accountId: ACCOUNT,
@@ -29,12 +26,8 @@ async function callOfUser(): Promise<OperationContext<AssumeRoleRequest>> {
     session: undefined,
   }
   return {
-    store,
-    vault,
-    tokens,
-    managedPolicies: new ManagedPolicies(),
-    lastUsed: new LastUsed(store),
-    webIdentities: new WebIdentities(),
+    ...environmentOf(world.store, world.vault),
+    tokens: world.tokens,
     input: { RoleArn: `arn:aws:iam::${ACCOUNT}:role/app`, RoleSessionName: 'alice' },
     caller,
     request: {

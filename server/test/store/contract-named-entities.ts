@@ -287,6 +287,11 @@ export function namedEntityContract(open: OpenEmptyStore): void {
         tags: [{ key: 'a', value: 'b' }],
         lastUsed: { at: 9, region: 'eu-west-1' },
         serviceLinked: 'ecs.amazonaws.com',
+        sourceTemplate: {
+          arn: 'arn:aws:iam::aws:role-template/iam.amazonaws.com/PowerUserRoleTemplate:1',
+          minorVersion: 0,
+          values: new Map([['RoleName', ['Deploy']]]),
+        },
         boundaryArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
       })
       await at.store.write(ACCOUNT, (tx) => tx.roles.insert(record))

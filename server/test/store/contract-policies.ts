@@ -294,19 +294,6 @@ export function policyContract(open: OpenEmptyStore): void {
       const foreign = await at.store.write(OTHER_ACCOUNT, (tx) => tx.inlinePolicies.delete(ownerId, 'a'))
       expect(foreign).toBe(false)
     })
-
-    it('are measured without white space', async () => {
-      const alice = user()
-      const ownerId = alice.id
-      await at.store.write(ACCOUNT, async (tx) => {
-        await tx.users.insert(alice)
-        expect(await tx.inlinePolicies.totalSize(ownerId)).toBe(0)
-        await tx.inlinePolicies.put({ ownerId, name: 'a', document: '{ "a":\n\t1 }' })
-        await tx.inlinePolicies.put({ ownerId, name: 'b', document: '{}' })
-      })
-      expect(await at.store.inlinePolicies.totalSize(ownerId)).toBe(9)
-      expect(await at.store.inlinePolicies.totalSize(ownerId, 'A')).toBe(2)
-    })
   })
 
   describe('the policies of a principal', () => {

@@ -2,8 +2,11 @@ import { describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { cacheContract } from './contract-caches.ts'
 import { credentialContract } from './contract-credentials.ts'
+import { delegationRequestContract } from './contract-delegation-requests.ts'
 import { identityProviderContract } from './contract-identity-providers.ts'
 import { namedEntityContract } from './contract-named-entities.ts'
+import { organizationContract } from './contract-organizations.ts'
+import { outboundIdentityContract } from './contract-outbound-identity.ts'
 import { policyContract } from './contract-policies.ts'
 import { serviceCredentialContract } from './contract-service-credentials.ts'
 import { serviceUseContract } from './contract-service-uses.ts'
@@ -22,6 +25,9 @@ export function storeContract(engine: string, open: OpenEmptyStore): void {
     describe('policies', () => policyContract(open))
     describe('credentials', () => credentialContract(open))
     describe('identity providers', () => identityProviderContract(open))
+    describe('organizations', () => organizationContract(open))
+    describe('delegation', () => delegationRequestContract(open))
+    describe('identities for other services', () => outboundIdentityContract(open))
     describe('credentials for services', () => serviceCredentialContract(open))
     describe('uses of services', () => serviceUseContract(open))
     describe('transactions', () => transactionContract(open))

@@ -69,6 +69,7 @@ export function role(values: Partial<RoleRecord> = {}): RoleRecord {
     tags: [],
     lastUsed: undefined,
     serviceLinked: undefined,
+    sourceTemplate: undefined,
     ...values,
   }
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ServiceError } from '../../src/errors.ts'
 import { iamModel } from '../../src/models/iam.gen.ts'
+import { organizationsModel } from '../../src/models/organizations.gen.ts'
 import { stsModel } from '../../src/models/sts.gen.ts'
+import { constraintsOf } from '../../src/validate/constraints.ts'
 import { validateInput } from '../../src/validate/index.ts'
 import { MAX_REPORTED_FAILURES, MAX_SHOWN_VALUE_LENGTH } from '../../src/validate/message.ts'
 import { compilePattern } from '../../src/validate/patterns.ts'
@@ -198,15 +200,16 @@ describe('what is valid', () => {
 })
 
 describe('patterns', () => {
-  const patterns = [
-    ...new Set(
-      [iamModel, stsModel].flatMap((model) =>
-        Object.values(model.shapes).flatMap((shape) =>
-          'pattern' in shape && shape.pattern ? [shape.pattern] : [],
-        ),
+  // Where a shape has a limit its expression sees no value much longer.
+  const patterns = new Map(
+    [iamModel, organizationsModel, stsModel].flatMap((model) =>
+      Object.values(model.shapes).flatMap((shape) =>
+        shape.type === 'string' && shape.pattern
+          ? [[`${shape.pattern} up to ${shape.max}`, shape] as const]
+          : [],
       ),
     ),
-  ]
+  )
 
   test('match the whole value, over several lines too', () => {
     expect(compilePattern('[\\w]+').test('abc')).toBe(true)
@@ -217,8 +220,8 @@ describe('patterns', () => {
   })
 
   // A pattern that is quadratic or worse does not end within the time a test has.
-  test.each(patterns)('%s takes linear time', (pattern) => {
-    const expression = compilePattern(pattern)
+  test.each([...patterns])('%s takes linear time', (_pattern, shape) => {
+    const { holds } = constraintsOf(shape).find(({ kind }) => kind === 'pattern')!
     for (const unit of [
       'a',
       '/',
@@ -236,9 +239,9 @@ describe('patterns', () => {
       'a.',
     ]) {
       const long = unit.repeat(100_000)
-      for (const end of ['', '\u0000', '!', '/', '\u0000/']) {
-        for (const start of ['', '/', 'http://', 'v1.', 'o-aaaaaaaaaa/r-aaaa'])
-          expression.test(start + long + end)
+      for (const end of ['', '\u0000', '!', '/', '@', '\u0000/']) {
+        for (const start of ['', '/', 'http://', 'v1.', 'a@', 'o-aaaaaaaaaa/r-aaaa'])
+          holds(start + long + end)
       }
     }
   })
@@ -271,6 +274,70 @@ describe('any input', () => {
   })
 })
 
+describe('AWS Organizations', () => {
+  const operations = Object.keys(organizationsModel.operations)
+
+  test.each([
+    ['MoveAccount', {}, 'INPUT_REQUIRED', 'You must include a value for all required parameters.'],
+    [
+      'DescribeAccount',
+      { AccountId: 'x' },
+      'INVALID_PATTERN',
+      'You provided a value that does not match the required pattern.',
+    ],
+    ['ListPolicies', { Filter: 'x' }, 'INVALID_ENUM_POLICY_TYPE', 'You specified an invalid value.'],
+    [
+      'ListChildren',
+      { ParentId: 'r-aaaa', ChildType: 'x' },
+      'INVALID_ENUM',
+      'You specified an invalid value.',
+    ],
+    ['ListAccounts', { MaxResults: 21 }, 'MAX_VALUE_EXCEEDED', 'numeric parameter that has a larger value'],
+    ['ListAccounts', { MaxResults: 0 }, 'MIN_VALUE_EXCEEDED', 'numeric parameter that has a smaller value'],
+    [
+      'CreateOrganizationalUnit',
+      { ParentId: 'r-aaaa', Name: 'x'.repeat(129) },
+      'MAX_LENGTH_EXCEEDED',
+      'string parameter that is longer than allowed',
+    ],
+    [
+      'CreateOrganizationalUnit',
+      { ParentId: 'r-aaaa', Name: '' },
+      'MIN_LENGTH_EXCEEDED',
+      'string parameter that is shorter than allowed',
+    ],
+    ['UntagResource', { ResourceId: 'r-aaaa', TagKeys: ['\u0001'] }, 'INVALID_LIST_MEMBER', 'a list'],
+    [
+      'AttachPolicy',
+      { PolicyId: 'x', TargetId: 'r-aaaa' },
+      'INVALID_SYNTAX_POLICY_ID',
+      'the required pattern',
+    ],
+    [
+      'AttachPolicy',
+      { PolicyId: 'p-12345678', TargetId: 'x' },
+      'INVALID_PATTERN_TARGET_ID',
+      'the required pattern',
+    ],
+  ])('%s of %j: %s', (name, input, Reason, message) => {
+    const error = errorOf(organizationsModel, name, input)
+    expect(error).toMatchObject({ code: 'InvalidInputException', status: 400, fields: { Reason } })
+    expect(error.message).toContain(message)
+  })
+
+  test.each(operations)('%s takes what every constraint holds for, and nothing else', (name) => {
+    const { input } = organizationsModel.operations[name]!
+    if (input === undefined) return
+    fc.assert(
+      fc.property(arbitraryOf(organizationsModel, input), (value) => {
+        if (isValid(organizationsModel, input, value)) validateInput(organizationsModel, name, value)
+        else expect(errorOf(organizationsModel, name, value)).toMatchObject({ code: 'InvalidInputException' })
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
 /** The constraints said a second time, as plainly as can be. */
 function isValid(model: ServiceModel, name: string, value: unknown): boolean {
   const shape = model.shapes[name]!
@@ -288,9 +355,18 @@ function isValid(model: ServiceModel, name: string, value: unknown): boolean {
       const items = value as unknown[]
       return inside(shape, items.length) && items.every((item) => isValid(model, shape.member.shape, item))
     }
+    case 'map': {
+      const entries = Object.entries(value as Record<string, unknown>)
+      return (
+        inside(shape, entries.length) &&
+        entries.every(
+          ([key, v]) => isValid(model, shape.key.shape, key) && isValid(model, shape.value.shape, v),
+        )
+      )
+    }
     case 'string': {
       const text = value as string
-      const source = shape.pattern?.replaceAll(/\\([:@])/g, '$1')
+      const source = shape.pattern?.replaceAll(/\\([:@])/g, '$1').replaceAll('\\-', '\\x2d')
       const matched = source === undefined ? undefined : new RegExp(source, 'u').exec(text)?.[0]
       const isWhole = source === undefined || new RegExp(`^(${source})$`, 'u').test(text) || matched === text
       return inside(shape, [...text].length) && isWhole && (shape.enum?.includes(text) ?? true)

@@ -22,6 +22,10 @@ export const serverCertificateArn = (certificate: Named) =>
 /** `url` is without `https://`. */
 export const oidcProviderArn = (accountId: string, url: string) =>
   `arn:aws:iam::${accountId}:oidc-provider/${url}`
+export const samlProviderArn = (accountId: string, name: string) =>
+  `arn:aws:iam::${accountId}:saml-provider/${name}`
+export const delegationRequestArn = (accountId: string, id: string) =>
+  `arn:aws:iam::${accountId}:delegation-request/${id}`
 export const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
 
 /** The parts of an IAM ARN; undefined where the text is none. `name` is the last segment, `path` all between with its slashes. */

@@ -1,5 +1,7 @@
+import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
 import type { AccessCheck, OperationContext } from '../../operation.ts'
 import { type PolicyHolderKind, policyArnParts } from '../../store/keys.ts'
+import type { WriteTransaction } from '../../store/store.ts'
 import { policyNotAttached } from './errors.ts'
 import { checkPolicyArn, requireAttachable } from './managed-policy.ts'
 import { type PageInput, page } from './paging.ts'
@@ -43,12 +45,34 @@ export async function attachPolicy(
 ): Promise<void> {
   await store.write(accountId, async (tx) => {
     const owner = await requireModifiableOwner(kind, tx, accountId, ownerName)
-    await requireAttachable(tx, managedPolicies, accountId, input.PolicyArn)
-    const present = await tx.attachments.all(owner.id)
-    if (present.some(({ policyArn }) => policyArn === input.PolicyArn)) return
-    checkQuota(ATTACHED[kind], present.length)
-    await tx.attachments.attach({ ownerId: owner.id, policyArn: input.PolicyArn, attachedAt: now })
+    await attachTo(tx, managedPolicies, { kind, id: owner.id, policyArn: input.PolicyArn, now })
   })
+}
+
+/**
+ * The same within a transaction of other work too.
+ * @throws NoSuchEntity, PolicyNotAttachable, LimitExceeded
+ */
+export async function attachTo(
+  tx: WriteTransaction,
+  managedPolicies: ManagedPolicies,
+  {
+    kind,
+    id,
+    policyArn,
+    now,
+  }: {
+    readonly kind: PolicyHolderKind
+    readonly id: string
+    readonly policyArn: string
+    readonly now: number
+  },
+): Promise<void> {
+  await requireAttachable(tx, managedPolicies, tx.accountId, policyArn)
+  const present = await tx.attachments.all(id)
+  if (present.some((attached) => attached.policyArn === policyArn)) return
+  checkQuota(ATTACHED[kind], present.length)
+  await tx.attachments.attach({ ownerId: id, policyArn, attachedAt: now })
 }
 
 /** @throws NoSuchEntity, UnmodifiableEntity, InvalidInput, ValidationError */

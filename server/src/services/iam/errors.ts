@@ -11,6 +11,8 @@ export const IAM_ERRORS = {
   DuplicateSSHPublicKey: 400,
   EntityAlreadyExists: 409,
   EntityTemporarilyUnmodifiable: 409,
+  FeatureDisabled: 404,
+  FeatureEnabled: 409,
   InvalidAuthenticationCode: 403,
   InvalidCertificate: 400,
   InvalidInput: 400,
@@ -20,6 +22,7 @@ export const IAM_ERRORS = {
   LimitExceeded: 409,
   MalformedCertificate: 400,
   MalformedPolicyDocument: 400,
+  NameConflict: 409,
   NoSuchEntity: 404,
   PasswordPolicyViolation: 400,
   PolicyEvaluation: 500,
@@ -27,6 +30,8 @@ export const IAM_ERRORS = {
   ReportExpired: 410,
   ReportInProgress: 404,
   ReportNotPresent: 410,
+  RoleModified: 409,
+  RoleTemplateDisabled: 400,
   NotSupportedService: 404,
   UnmodifiableEntity: 400,
   UnrecognizedPublicKeyEncoding: 400,
@@ -85,6 +90,10 @@ export const noSuchOidcProvider = (arn: string) =>
   iamError('NoSuchEntity', `OpenIDConnect Provider not found for arn ${arn}`)
 export const oidcProviderExists = (url: string) =>
   iamError('EntityAlreadyExists', `Provider with url https://${url} already exists.`)
+export const noSuchSamlProvider = (arn: string) =>
+  iamError('NoSuchEntity', `Manifest not found for arn ${arn}`)
+export const samlProviderExists = (name: string) =>
+  iamError('EntityAlreadyExists', `Provider with name ${name} already exists.`)
 export const noSuchAccountAlias = (alias: string) =>
   iamError('NoSuchEntity', `The account alias with name ${alias} cannot be found.`)
 
@@ -181,6 +190,41 @@ export const noSuchDeletionTask = (id: string) =>
   iamError('NoSuchEntity', `The deletion task with id ${id} cannot be found.`)
 export const malformedDeletionTask = (id: string) =>
   iamError('InvalidInput', `The deletion task id ${id} is not valid.`)
+export const serviceLinkedPathReserved = () =>
+  iamError('InvalidInput', "Path prefix '/aws-service-role/' can only be used for AWS Service linked Roles")
+/** For GetRoleTemplateVersion. */
+export const noSuchRoleTemplate = (arn: string) =>
+  iamError('NoSuchEntity', `Role Template ${arn} cannot be found.`)
+/** The same for AcquireRole. */
+export const noRoleTemplateToUse = (arn: string) =>
+  iamError('NoSuchEntity', `Role template not found in repository: ${arn}`)
+/** The API reference's description of the error. */
+export const roleTemplateDisabled = () =>
+  iamError(
+    'RoleTemplateDisabled',
+    'The request was rejected because the specified role template is disabled. A disabled role template cannot be used to create new roles. Contact your administrator to enable the role template, or use a different role template.',
+  )
+export const templateNotRendered = (why: string) =>
+  iamError('InvalidInput', `Failed to render template: ${why}`)
+export const parameterNotFound = (name: string) => templateNotRendered(`Parameter '${name}' not found.`)
+export const madeWithOtherParameters = () =>
+  iamError(
+    'NameConflict',
+    'A role with this name exists but was created with different parameters. Pass a unique roleName to create a new role.',
+  )
+export const notMadeFromTemplate = () =>
+  iamError(
+    'NameConflict',
+    'A role with this name already exists in the account but was not created from this template. Choose a different role name, or remove the existing role if it is no longer needed.',
+  )
+export const roleModified = (name: string) =>
+  iamError('RoleModified', `Role ${name} has been modified since it was created and is no longer managed.`)
+/** The API reference's description of the error. */
+export const concurrentModification = () =>
+  iamError(
+    'ConcurrentModification',
+    'The request was rejected because multiple requests to change this object were submitted simultaneously. Wait a few minutes and submit your request again.',
+  )
 /** Inline policies have a quota on their sum, which AWS words unlike the others. */
 export const inlinePoliciesTooLarge = (owner: 'user' | 'group' | 'role', name: string, limit: number) =>
   iamError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for ${owner} ${name}`)
@@ -188,3 +232,10 @@ export const inlinePoliciesTooLarge = (owner: 'user' | 'group' | 'role', name: s
 export const policyOutsideAccount = () =>
   new ServiceError('AccessDenied', 403, 'Policy is outside your own account.')
 export const policyAttached = () => iamError('DeleteConflict', 'Cannot delete a policy attached to entities.')
+
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOutboundWebIdentityFederation.html
+export const outboundFederationEnabled = () =>
+  iamError('FeatureEnabled', 'Outbound identity federation is already enabled for your AWS account.')
+/** For disabling it, and for asking about it. */
+export const outboundFederationDisabled = () =>
+  iamError('FeatureDisabled', 'Outbound identity federation is already disabled for your AWS account.')

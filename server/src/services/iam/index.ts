@@ -1,14 +1,18 @@
 import { iamModel } from '../../models/iam.gen.ts'
 import type { Operation, Service } from '../../operation.ts'
+import { acceptDelegationRequest } from './operations/accept-delegation-request.ts'
+import { acquireRole } from './operations/acquire-role.ts'
 import { addClientIdToOpenIdConnectProvider } from './operations/add-client-id-to-open-id-connect-provider.ts'
 import { addRoleToInstanceProfile } from './operations/add-role-to-instance-profile.ts'
 import { addUserToGroup } from './operations/add-user-to-group.ts'
+import { associateDelegationRequest } from './operations/associate-delegation-request.ts'
 import { attachGroupPolicy } from './operations/attach-group-policy.ts'
 import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
 import { changePassword } from './operations/change-password.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
 import { createAccountAlias } from './operations/create-account-alias.ts'
+import { createDelegationRequest } from './operations/create-delegation-request.ts'
 import { createGroup } from './operations/create-group.ts'
 import { createInstanceProfile } from './operations/create-instance-profile.ts'
 import { createLoginProfile } from './operations/create-login-profile.ts'
@@ -16,6 +20,7 @@ import { createOpenIdConnectProvider } from './operations/create-open-id-connect
 import { createPolicy } from './operations/create-policy.ts'
 import { createPolicyVersion } from './operations/create-policy-version.ts'
 import { createRole } from './operations/create-role.ts'
+import { createSamlProvider } from './operations/create-saml-provider.ts'
 import { createServiceLinkedRole } from './operations/create-service-linked-role.ts'
 import { createServiceSpecificCredential } from './operations/create-service-specific-credential.ts'
 import { createUser } from './operations/create-user.ts'
@@ -34,6 +39,7 @@ import { deletePolicyVersion } from './operations/delete-policy-version.ts'
 import { deleteRole } from './operations/delete-role.ts'
 import { deleteRolePermissionsBoundary } from './operations/delete-role-permissions-boundary.ts'
 import { deleteRolePolicy } from './operations/delete-role-policy.ts'
+import { deleteSamlProvider } from './operations/delete-saml-provider.ts'
 import { deleteServerCertificate } from './operations/delete-server-certificate.ts'
 import { deleteServiceLinkedRole } from './operations/delete-service-linked-role.ts'
 import { deleteServiceSpecificCredential } from './operations/delete-service-specific-credential.ts'
@@ -46,26 +52,34 @@ import { deleteVirtualMfaDevice } from './operations/delete-virtual-mfa-device.t
 import { detachGroupPolicy } from './operations/detach-group-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
+import { disableOutboundWebIdentityFederation } from './operations/disable-outbound-web-identity-federation.ts'
 import { enableMfaDevice } from './operations/enable-mfa-device.ts'
+import { enableOutboundWebIdentityFederation } from './operations/enable-outbound-web-identity-federation.ts'
 import { generateCredentialReport } from './operations/generate-credential-report.ts'
 import { generateServiceLastAccessedDetails } from './operations/generate-service-last-accessed-details.ts'
 import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
 import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
 import { getAccountPasswordPolicy } from './operations/get-account-password-policy.ts'
+import { getAccountProperties } from './operations/get-account-properties.ts'
 import { getAccountSummary } from './operations/get-account-summary.ts'
 import { getContextKeysForCustomPolicy } from './operations/get-context-keys-for-custom-policy.ts'
 import { getContextKeysForPrincipalPolicy } from './operations/get-context-keys-for-principal-policy.ts'
 import { getCredentialReport } from './operations/get-credential-report.ts'
+import { getDelegationRequest } from './operations/get-delegation-request.ts'
 import { getGroup } from './operations/get-group.ts'
 import { getGroupPolicy } from './operations/get-group-policy.ts'
+import { getHumanReadableSummary } from './operations/get-human-readable-summary.ts'
 import { getInstanceProfile } from './operations/get-instance-profile.ts'
 import { getLoginProfile } from './operations/get-login-profile.ts'
 import { getMfaDevice } from './operations/get-mfa-device.ts'
 import { getOpenIdConnectProvider } from './operations/get-open-id-connect-provider.ts'
+import { getOutboundWebIdentityFederationInfo } from './operations/get-outbound-web-identity-federation-info.ts'
 import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
 import { getRolePolicy } from './operations/get-role-policy.ts'
+import { getRoleTemplateVersion } from './operations/get-role-template-version.ts'
+import { getSamlProvider } from './operations/get-saml-provider.ts'
 import { getServerCertificate } from './operations/get-server-certificate.ts'
 import { getServiceLastAccessedDetails } from './operations/get-service-last-accessed-details.ts'
 import { getServiceLastAccessedDetailsWithEntities } from './operations/get-service-last-accessed-details-with-entities.ts'
@@ -78,6 +92,7 @@ import { listAccountAliases } from './operations/list-account-aliases.ts'
 import { listAttachedGroupPolicies } from './operations/list-attached-group-policies.ts'
 import { listAttachedRolePolicies } from './operations/list-attached-role-policies.ts'
 import { listAttachedUserPolicies } from './operations/list-attached-user-policies.ts'
+import { listDelegationRequests } from './operations/list-delegation-requests.ts'
 import { listEntitiesForPolicy } from './operations/list-entities-for-policy.ts'
 import { listGroupPolicies } from './operations/list-group-policies.ts'
 import { listGroups } from './operations/list-groups.ts'
@@ -96,6 +111,8 @@ import { listPolicyVersions } from './operations/list-policy-versions.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
 import { listRoleTags } from './operations/list-role-tags.ts'
 import { listRoles } from './operations/list-roles.ts'
+import { listSamlProviderTags } from './operations/list-saml-provider-tags.ts'
+import { listSamlProviders } from './operations/list-saml-providers.ts'
 import { listServerCertificateTags } from './operations/list-server-certificate-tags.ts'
 import { listServerCertificates } from './operations/list-server-certificates.ts'
 import { listServiceSpecificCredentials } from './operations/list-service-specific-credentials.ts'
@@ -105,16 +122,19 @@ import { listUserPolicies } from './operations/list-user-policies.ts'
 import { listUserTags } from './operations/list-user-tags.ts'
 import { listUsers } from './operations/list-users.ts'
 import { listVirtualMfaDevices } from './operations/list-virtual-mfa-devices.ts'
+import { putAccountProperties } from './operations/put-account-properties.ts'
 import { putGroupPolicy } from './operations/put-group-policy.ts'
 import { putRolePermissionsBoundary } from './operations/put-role-permissions-boundary.ts'
 import { putRolePolicy } from './operations/put-role-policy.ts'
 import { putUserPermissionsBoundary } from './operations/put-user-permissions-boundary.ts'
 import { putUserPolicy } from './operations/put-user-policy.ts'
+import { rejectDelegationRequest } from './operations/reject-delegation-request.ts'
 import { removeClientIdFromOpenIdConnectProvider } from './operations/remove-client-id-from-open-id-connect-provider.ts'
 import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.ts'
 import { removeUserFromGroup } from './operations/remove-user-from-group.ts'
 import { resetServiceSpecificCredential } from './operations/reset-service-specific-credential.ts'
 import { resyncMfaDevice } from './operations/resync-mfa-device.ts'
+import { sendDelegationToken } from './operations/send-delegation-token.ts'
 import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
 import { setSecurityTokenServicePreferences } from './operations/set-security-token-service-preferences.ts'
 import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
@@ -124,6 +144,7 @@ import { tagMfaDevice } from './operations/tag-mfa-device.ts'
 import { tagOpenIdConnectProvider } from './operations/tag-open-id-connect-provider.ts'
 import { tagPolicy } from './operations/tag-policy.ts'
 import { tagRole } from './operations/tag-role.ts'
+import { tagSamlProvider } from './operations/tag-saml-provider.ts'
 import { tagServerCertificate } from './operations/tag-server-certificate.ts'
 import { tagUser } from './operations/tag-user.ts'
 import { untagInstanceProfile } from './operations/untag-instance-profile.ts'
@@ -131,16 +152,19 @@ import { untagMfaDevice } from './operations/untag-mfa-device.ts'
 import { untagOpenIdConnectProvider } from './operations/untag-open-id-connect-provider.ts'
 import { untagPolicy } from './operations/untag-policy.ts'
 import { untagRole } from './operations/untag-role.ts'
+import { untagSamlProvider } from './operations/untag-saml-provider.ts'
 import { untagServerCertificate } from './operations/untag-server-certificate.ts'
 import { untagUser } from './operations/untag-user.ts'
 import { updateAccessKey } from './operations/update-access-key.ts'
 import { updateAccountPasswordPolicy } from './operations/update-account-password-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
+import { updateDelegationRequest } from './operations/update-delegation-request.ts'
 import { updateGroup } from './operations/update-group.ts'
 import { updateLoginProfile } from './operations/update-login-profile.ts'
 import { updateOpenIdConnectProviderThumbprint } from './operations/update-open-id-connect-provider-thumbprint.ts'
 import { updateRole } from './operations/update-role.ts'
 import { updateRoleDescription } from './operations/update-role-description.ts'
+import { updateSamlProvider } from './operations/update-saml-provider.ts'
 import { updateServerCertificate } from './operations/update-server-certificate.ts'
 import { updateServiceSpecificCredential } from './operations/update-service-specific-credential.ts'
 import { updateSigningCertificate } from './operations/update-signing-certificate.ts'
@@ -152,15 +176,19 @@ import { uploadSshPublicKey } from './operations/upload-ssh-public-key.ts'
 
 /** Every operation of IAM that is built, in alphabetical order. */
 const operations: readonly Operation<never>[] = [
+  acceptDelegationRequest,
+  acquireRole,
   addClientIdToOpenIdConnectProvider,
   addRoleToInstanceProfile,
   addUserToGroup,
+  associateDelegationRequest,
   attachGroupPolicy,
   attachRolePolicy,
   attachUserPolicy,
   changePassword,
   createAccessKey,
   createAccountAlias,
+  createDelegationRequest,
   createGroup,
   createInstanceProfile,
   createLoginProfile,
@@ -168,6 +196,7 @@ const operations: readonly Operation<never>[] = [
   createPolicy,
   createPolicyVersion,
   createRole,
+  createSamlProvider,
   createServiceLinkedRole,
   createServiceSpecificCredential,
   createUser,
@@ -186,6 +215,7 @@ const operations: readonly Operation<never>[] = [
   deleteRole,
   deleteRolePermissionsBoundary,
   deleteRolePolicy,
+  deleteSamlProvider,
   deleteServerCertificate,
   deleteServiceLinkedRole,
   deleteServiceSpecificCredential,
@@ -198,26 +228,34 @@ const operations: readonly Operation<never>[] = [
   detachGroupPolicy,
   detachRolePolicy,
   detachUserPolicy,
+  disableOutboundWebIdentityFederation,
   enableMfaDevice,
+  enableOutboundWebIdentityFederation,
   generateCredentialReport,
   generateServiceLastAccessedDetails,
   getAccessKeyLastUsed,
   getAccountAuthorizationDetails,
   getAccountPasswordPolicy,
+  getAccountProperties,
   getAccountSummary,
   getContextKeysForCustomPolicy,
   getContextKeysForPrincipalPolicy,
   getCredentialReport,
+  getDelegationRequest,
   getGroup,
   getGroupPolicy,
+  getHumanReadableSummary,
   getInstanceProfile,
   getLoginProfile,
   getMfaDevice,
   getOpenIdConnectProvider,
+  getOutboundWebIdentityFederationInfo,
   getPolicy,
   getPolicyVersion,
   getRole,
   getRolePolicy,
+  getRoleTemplateVersion,
+  getSamlProvider,
   getServerCertificate,
   getServiceLastAccessedDetails,
   getServiceLastAccessedDetailsWithEntities,
@@ -230,6 +268,7 @@ const operations: readonly Operation<never>[] = [
   listAttachedGroupPolicies,
   listAttachedRolePolicies,
   listAttachedUserPolicies,
+  listDelegationRequests,
   listEntitiesForPolicy,
   listGroupPolicies,
   listGroups,
@@ -248,6 +287,8 @@ const operations: readonly Operation<never>[] = [
   listRolePolicies,
   listRoleTags,
   listRoles,
+  listSamlProviderTags,
+  listSamlProviders,
   listServerCertificateTags,
   listServerCertificates,
   listServiceSpecificCredentials,
@@ -257,16 +298,19 @@ const operations: readonly Operation<never>[] = [
   listUserTags,
   listUsers,
   listVirtualMfaDevices,
+  putAccountProperties,
   putGroupPolicy,
   putRolePermissionsBoundary,
   putRolePolicy,
   putUserPermissionsBoundary,
   putUserPolicy,
+  rejectDelegationRequest,
   removeClientIdFromOpenIdConnectProvider,
   removeRoleFromInstanceProfile,
   removeUserFromGroup,
   resetServiceSpecificCredential,
   resyncMfaDevice,
+  sendDelegationToken,
   setDefaultPolicyVersion,
   setSecurityTokenServicePreferences,
   simulateCustomPolicy,
@@ -276,6 +320,7 @@ const operations: readonly Operation<never>[] = [
   tagOpenIdConnectProvider,
   tagPolicy,
   tagRole,
+  tagSamlProvider,
   tagServerCertificate,
   tagUser,
   untagInstanceProfile,
@@ -283,16 +328,19 @@ const operations: readonly Operation<never>[] = [
   untagOpenIdConnectProvider,
   untagPolicy,
   untagRole,
+  untagSamlProvider,
   untagServerCertificate,
   untagUser,
   updateAccessKey,
   updateAccountPasswordPolicy,
   updateAssumeRolePolicy,
+  updateDelegationRequest,
   updateGroup,
   updateLoginProfile,
   updateOpenIdConnectProviderThumbprint,
   updateRole,
   updateRoleDescription,
+  updateSamlProvider,
   updateServerCertificate,
   updateServiceSpecificCredential,
   updateSigningCertificate,

@@ -2,10 +2,11 @@ import { countedSize } from '@iamd/engine'
 import type { OperationContext } from '../../operation.ts'
 import type { PolicyHolderKind } from '../../store/keys.ts'
 import type { InlinePolicyRecord } from '../../store/records.ts'
+import type { WriteTransaction } from '../../store/store.ts'
 import { inlinePoliciesTooLarge, noSuchInlinePolicy } from './errors.ts'
 import { type PageInput, page } from './paging.ts'
 import { checkInlineDocument } from './policy-documents.ts'
-import { requireModifiableOwner, requireOwner } from './policy-owners.ts'
+import { type PolicyOwner, requireModifiableOwner, requireOwner } from './policy-owners.ts'
 import { POLICY_SIZES } from './quotas.ts'
 
 /**
@@ -41,13 +42,26 @@ export async function putInlinePolicy(
   checkInlineDocument(document)
   await store.write(accountId, async (tx) => {
     const owner = await requireModifiableOwner(kind, tx, accountId, ownerName)
-    const replaced = await tx.inlinePolicies.get(owner.id, name)
-    const present = sizeOf(await tx.inlinePolicies.all(owner.id)) - sizeOf(replaced ? [replaced] : [])
-    if (present + countedSize(document) > SIZES[kind]) {
-      throw inlinePoliciesTooLarge(kind, owner.name, SIZES[kind])
-    }
-    await tx.inlinePolicies.put({ ownerId: owner.id, name, document })
+    await putOn(tx, kind, owner, { name, document })
   })
+}
+
+/**
+ * The same within a transaction of other work too; the document has been checked.
+ * @throws LimitExceeded
+ */
+export async function putOn(
+  tx: WriteTransaction,
+  kind: PolicyHolderKind,
+  owner: PolicyOwner,
+  { name, document }: { readonly name: string; readonly document: string },
+): Promise<void> {
+  const replaced = await tx.inlinePolicies.get(owner.id, name)
+  const present = sizeOf(await tx.inlinePolicies.all(owner.id)) - sizeOf(replaced ? [replaced] : [])
+  if (present + countedSize(document) > SIZES[kind]) {
+    throw inlinePoliciesTooLarge(kind, owner.name, SIZES[kind])
+  }
+  await tx.inlinePolicies.put({ ownerId: owner.id, name, document })
 }
 
 /** @throws NoSuchEntity */

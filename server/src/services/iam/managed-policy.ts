@@ -20,6 +20,14 @@ export interface PolicyStore {
 
 /** The account part of AWS's own policies' ARNs. */
 export const AWS_ACCOUNT = 'aws'
+/**
+ * The account part of the permissions boundaries of partners that ask for temporary access; they are of every account, as AWS's policies are.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/temporary-delegation-understanding-permissions.html
+ */
+const PARTNER_ACCOUNT = 'partner'
+
+const isProvided = (accountId: string | undefined) =>
+  accountId === AWS_ACCOUNT || accountId === PARTNER_ACCOUNT
 
 /**
  * The customer managed policy of an ARN; undefined where there is none, or where the ARN is not one of this account's.
@@ -68,7 +76,7 @@ export async function requireOwnPolicy(
   arn: string,
 ): Promise<PolicyRecord> {
   checkPolicyArn(arn)
-  if (parseIamArn(arn)?.accountId === AWS_ACCOUNT) throw policyOutsideAccount()
+  if (isProvided(parseIamArn(arn)?.accountId)) throw policyOutsideAccount()
   return requireCustomerPolicy(store, accountId, arn)
 }
 
@@ -99,7 +107,7 @@ export async function policyTarget(
     resource: arn,
     shownAs: `policy ${arn}`,
     resourceTags: policy?.tags ?? [],
-    resourceAccountId: owner === AWS_ACCOUNT ? accountId : owner,
+    resourceAccountId: isProvided(owner) ? accountId : owner,
   }
 }
 
@@ -110,7 +118,7 @@ export async function policyExistsByArn(
   accountId: string,
   arn: string,
 ): Promise<boolean> {
-  if (parseIamArn(arn)?.accountId === AWS_ACCOUNT) return managed.byArn(arn) !== undefined
+  if (isProvided(parseIamArn(arn)?.accountId)) return managed.byArn(arn) !== undefined
   return (await customerPolicy(store, accountId, arn)) !== undefined
 }
 
@@ -129,7 +137,9 @@ export async function requireAttachable(
   if (managed.byArn(arn)?.serviceLinked) {
     throw iamError('PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.')
   }
-  if (!(await policyExistsByArn(store, managed, accountId, arn))) throw policyNotAttachable(arn)
+  // A partner's boundary limits what roles may do, and gives nobody anything.
+  const isBoundary = parseIamArn(arn)?.accountId === PARTNER_ACCOUNT
+  if (isBoundary || !(await policyExistsByArn(store, managed, accountId, arn))) throw policyNotAttachable(arn)
 }
 
 /** @throws NoSuchEntity where a permissions boundary's ARN names no policy. */

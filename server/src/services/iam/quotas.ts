@@ -13,6 +13,7 @@ export const QUOTAS = {
   ServerCertificates: 20,
   OpenIdConnectProviders: 100,
   ClientIdsPerOpenIdConnectProvider: 100,
+  SamlProviders: 100,
   GroupsPerUser: 10,
   AccessKeysPerUser: 2,
   SigningCertificatesPerUser: 2,
@@ -32,7 +33,7 @@ export const QUOTAS = {
   AccountAliases: 1,
 } as const
 
-/** Sizes in characters; white space outside strings is not counted. Inline sizes are the sum over one owner. */
+/** Sizes in characters; white space is not counted. Inline sizes are the sum over one owner. */
 export const POLICY_SIZES = {
   managed: 6144,
   userInline: 2048,
@@ -58,6 +59,7 @@ const WIRE_NAMES: Partial<Record<keyof typeof QUOTAS, string>> = {
   Policies: 'PoliciesPerAccount',
   InstanceProfiles: 'InstanceProfilesPerAccount',
   OpenIdConnectProviders: 'OpenIdConnectProvidersPerAccount',
+  SamlProviders: 'SAMLProvidersPerAccount',
   ServerCertificates: 'ServerCertificatesPerAccount',
   VirtualMFADevices: 'VirtualMFADevicesPerAccount',
   AttachedPoliciesPerUser: 'PoliciesPerUser',

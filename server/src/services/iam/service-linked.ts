@@ -1,6 +1,10 @@
+import { uniqueId } from '../../ids.ts'
+import type { ServiceLinkedTemplate } from '../../service-reference/service-linked-roles.ts'
 import type { RoleRecord } from '../../store/records.ts'
+import type { WriteTransaction } from '../../store/store.ts'
 import { roleArn } from './arns.ts'
-import { unmodifiableRole } from './errors.ts'
+import { serviceLinkedPathReserved, unmodifiableRole } from './errors.ts'
+import { checkQuota } from './quotas.ts'
 import { type EntityReads, requireRole } from './targets.ts'
 
 /**
@@ -18,13 +22,57 @@ export async function requireModifiableRole(
   return role
 }
 
+const SERVICE_LINKED_PATH = '/aws-service-role/'
+
+/** Seconds; nobody can change it for these roles. */
+const MAX_SESSION_DURATION = 3600
+
+/** Makes a service's role, whose name must be free. @throws LimitExceeded */
+export async function insertServiceLinkedRole(
+  tx: WriteTransaction,
+  service: string,
+  template: ServiceLinkedTemplate,
+  {
+    name,
+    description = template.description,
+    now,
+  }: { readonly name: string; readonly description?: string | undefined; readonly now: number },
+): Promise<RoleRecord> {
+  const { accountId } = tx
+  checkQuota('Roles', await tx.roles.count(accountId))
+  const role: RoleRecord = {
+    accountId,
+    id: uniqueId('role'),
+    name,
+    path: serviceLinkedPath(service),
+    createdAt: now,
+    description,
+    maxSessionDuration: MAX_SESSION_DURATION,
+    trustPolicy: serviceLinkedTrust(service),
+    trustPrincipalIds: {},
+    boundaryArn: undefined,
+    tags: [],
+    lastUsed: undefined,
+    serviceLinked: service,
+    sourceTemplate: undefined,
+  }
+  await tx.roles.insert(role)
+  await tx.attachments.attach({ ownerId: role.id, policyArn: template.policyArn, attachedAt: now })
+  return role
+}
+
 /** `AWSServiceRoleForAutoScaling_blue` */
 export function serviceLinkedName(base: string, suffix: string | undefined): string {
   return suffix === undefined ? base : `${base}_${suffix}`
 }
 
 export function serviceLinkedPath(service: string): string {
-  return `/aws-service-role/${service}/`
+  return `${SERVICE_LINKED_PATH}${service}/`
+}
+
+/** Only services have their roles below their path. @throws InvalidInput */
+export function refuseServiceLinkedPath(path: string): void {
+  if (path.startsWith(SERVICE_LINKED_PATH)) throw serviceLinkedPathReserved()
 }
 
 /** Only the service may assume the role. */

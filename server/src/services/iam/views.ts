@@ -94,6 +94,16 @@ export const roleView = (role: RoleRecord) => ({
     role.lastUsed === undefined ? {} : { LastUsedDate: role.lastUsed.at, Region: role.lastUsed.region },
 })
 
+/** Of a role that came from a template. */
+export const sourceTemplateView = ({ sourceTemplate }: RoleRecord) =>
+  sourceTemplate && { TemplateArn: sourceTemplate.arn, TemplateMinorVersion: sourceTemplate.minorVersion }
+
+/** Of AcquireRole, which tells neither description nor session duration. */
+export const acquiredRole = (role: RoleRecord) => {
+  const { Description: _, MaxSessionDuration: __, ...shown } = createdRole(role)
+  return shown
+}
+
 /** `role` is the profile's role, where it has one. */
 export const instanceProfileView = (profile: InstanceProfileRecord, role: RoleRecord | undefined) => ({
   Path: profile.path,

@@ -1,6 +1,7 @@
 import type { TokenFault, TokenRefused, WebIdentity } from '../../federation/web-identity.ts'
 import type { Tag } from '../../store/records.ts'
 import { type StsErrorCode, stsError } from './errors.ts'
+import { type FederatedSession, isSessionName, isTagKey, isTagValue } from './federated-role.ts'
 
 /**
  * What the token of an OpenID Connect provider says, in STS's terms.
@@ -45,6 +46,13 @@ export function tokenError({ fault, detail }: TokenRefused, now: number) {
 export const noProvider = (issuer: string) =>
   stsError('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${issuer}`)
 
+/** Whoever has such a token has credentials already. */
+export const tokenOfOurs = () =>
+  stsError(
+    'InvalidIdentityToken',
+    'Tokens of GetWebIdentityToken cannot be used with AssumeRoleWithWebIdentity.',
+  )
+
 /**
  * The condition keys that a token sets, in the trust policy and for as long as the session lasts; `url` is the provider's. Names are in
  * lower case, as sessions keep them.
@@ -67,29 +75,16 @@ export function tokenContextKeys(
   return keys
 }
 
-/** Session tags, and the source identity, that a token carries. */
-export interface TokenSession {
-  readonly tags: readonly Tag[]
-  readonly transitiveTagKeys: readonly string[]
-  readonly sourceIdentity: string | undefined
-}
-
 const TAGS = 'https://aws.amazon.com/tags'
 const FLAT_TAG = `${TAGS}/principal_tags/`
 const SOURCE_IDENTITY = 'https://aws.amazon.com/source_identity'
-
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html */
-const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u
-const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (SourceIdentity) */
-const SOURCE_IDENTITY_VALUE = /^[\w+=,.@-]{2,64}$/
 
 /**
  * Reads the claims that make a session's tags, in the nested or the flattened form, and its source identity.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
  * @throws InvalidIdentityToken where they have neither form: what was meant to narrow a session must not be passed over
  */
-export function tokenSession({ claims }: WebIdentity): TokenSession {
+export function tokenSession({ claims }: WebIdentity): FederatedSession {
   const nested = claims[TAGS]
   if (nested !== undefined && !isRecord(nested)) throw badClaim(TAGS)
   const { principal_tags = {}, transitive_tag_keys = claims[`${TAGS}/transitive_tag_keys`] } = nested ?? {}
@@ -105,13 +100,13 @@ export function tokenSession({ claims }: WebIdentity): TokenSession {
 
 function tagOf(key: string, given: unknown): Tag {
   const value = Array.isArray(given) && given.length === 1 ? given[0] : given
-  if (!TAG_KEY.test(key) || typeof value !== 'string' || !TAG_VALUE.test(value)) throw badClaim(TAGS)
+  if (!isTagKey(key) || typeof value !== 'string' || !isTagValue(value)) throw badClaim(TAGS)
   return { key, value }
 }
 
 function sourceIdentityOf(claim: unknown): string | undefined {
   if (claim === undefined) return undefined
-  if (typeof claim !== 'string' || !SOURCE_IDENTITY_VALUE.test(claim)) throw badClaim(SOURCE_IDENTITY)
+  if (typeof claim !== 'string' || !isSessionName(claim)) throw badClaim(SOURCE_IDENTITY)
   return claim
 }
 

@@ -6,12 +6,27 @@ import { initial } from './0001-initial.ts'
 import { credentials } from './0002-credentials.ts'
 import { identityProviders } from './0003-identity-providers.ts'
 import { serviceUses } from './0004-service-uses.ts'
+import { samlProviders } from './0005-saml-providers.ts'
+import { organizations } from './0006-organizations.ts'
+import { delegationRequests } from './0007-delegation-requests.ts'
+import { outboundWebIdentity } from './0008-outbound-web-identity.ts'
+import { roleTemplates } from './0009-role-templates.ts'
 
 /**
  * The way from an empty database to the present schema. A migration, once released, is never edited: what is
  * wrong in it is put right by the next.
  */
-const MIGRATIONS: readonly Migration[] = [initial, credentials, identityProviders, serviceUses]
+const MIGRATIONS: readonly Migration[] = [
+  initial,
+  credentials,
+  identityProviders,
+  serviceUses,
+  samlProviders,
+  organizations,
+  delegationRequests,
+  outboundWebIdentity,
+  roleTemplates,
+]
 
 export interface Migration {
   readonly name: string

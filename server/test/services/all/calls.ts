@@ -1,4 +1,5 @@
 import * as iamSdk from '@aws-sdk/client-iam'
+import * as organizationsSdk from '@aws-sdk/client-organizations'
 import * as stsSdk from '@aws-sdk/client-sts'
 import { services } from '../../../src/services/index.ts'
 import { type Credentials, refusal, type TestServer } from '../../harness.ts'
@@ -9,7 +10,11 @@ export const BUILT: readonly string[] = services.flatMap(({ model, operations })
   [...operations.keys()].map((operation) => `${model.service}:${operation}`),
 )
 
-const SDKS: Readonly<Record<string, object>> = { iam: iamSdk, sts: stsSdk }
+const SDKS: Readonly<Record<string, object>> = {
+  iam: iamSdk,
+  organizations: organizationsSdk,
+  sts: stsSdk,
+}
 
 interface Client {
   send(command: unknown): Promise<Record<string, unknown>>
@@ -19,6 +24,7 @@ interface Client {
 export function sender(server: TestServer, credentials?: Credentials) {
   const clients = new Map<string, Client>([
     ['iam', server.iam(credentials) as unknown as Client],
+    ['organizations', server.organizations(credentials) as unknown as Client],
     ['sts', server.sts(credentials) as unknown as Client],
   ])
   return (service: string, operation: string, input: object): Promise<Record<string, unknown>> => {
@@ -33,7 +39,11 @@ export type Send = ReturnType<typeof sender>
 
 export function worldOf(server: TestServer): World {
   const send = sender(server)
-  return { server, iam: (operation, input) => send('iam', operation, input) }
+  return {
+    server,
+    iam: (operation, input) => send('iam', operation, input),
+    organizations: (operation, input) => send('organizations', operation, input),
+  }
 }
 
 /** `done`, or the error's code. */

@@ -108,7 +108,7 @@ function* wrongTexts(shape: StringShape): Generator<readonly [string, string | u
     yield [longer(shape, max), `Member must have length less than or equal to ${max}`]
   if (min !== undefined && min > 0)
     yield [fitting(shape).slice(0, min - 1), `Member must have length greater than or equal to ${min}`]
-  if (pattern !== undefined) {
+  if (pattern !== undefined && pattern !== ANYTHING) {
     const wrong = WRONG.map((text) => text.padEnd(min ?? 0, text)).find((text) => !matches(pattern, text))
     if (wrong === undefined) throw new Error(`no text breaks the pattern ${pattern}`)
     yield [wrong, undefined]
@@ -118,9 +118,28 @@ function* wrongTexts(shape: StringShape): Generator<readonly [string, string | u
 /** Of patterns at least one of these is outside. */
 const WRONG = ['no/*name', '\u{1f600}', '\u0001', ' ']
 /** Of patterns at least one of these is inside, as often as it takes. */
-const RIGHT = ['a', '1', 'A', '/', 'arn:aws:iam::123456789012:user/x', 'true', '/a/', 'string']
+const RIGHT = [
+  'a',
+  '1',
+  'A',
+  '/',
+  'arn:aws:iam::123456789012:user/x',
+  'true',
+  '/a/',
+  'string',
+  'http://a',
+  'r-0000',
+  'ou-0000-00000000',
+  'p-00000000',
+  'car-00000000',
+  '1'.repeat(12),
+  'jane@example.com',
+]
 
-const matches = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`, 'u').test(text)
+const ANYTHING = '[\\s\\S]*'
+
+const matches = (pattern: string, text: string) =>
+  new RegExp(`^(?:${pattern.replaceAll('\\-', '\\x2d')})$`, 'u').test(text)
 
 /** A text that the shape takes. */
 function fitting({ min = 1, pattern, enum: values }: StringShape): string {

@@ -1,7 +1,9 @@
 import { createPublicKey, randomBytes } from 'node:crypto'
+import { makeKeyPair, metadataOf } from '../../federation/saml/identity-provider.ts'
 import { makeCertificate } from '../certificates.ts'
 import { createDevice, enabling } from '../mfa.ts'
 import { DOCUMENT, type Item, type List, MANY, nameOf, shown } from './list.ts'
+import { DELEGATION_LISTS } from './lists-delegation.ts'
 import type { World } from './table/index.ts'
 import { ALLOW_ALL, arn, TRUST } from './table/row.ts'
 
@@ -157,6 +159,7 @@ const fixed = (operation: string, input: object, keys: List['keys'], expected: r
 })
 
 export const LISTS: readonly List[] = [
+  ...DELEGATION_LISTS,
   entities('ListUsers', 'CreateUser', 'DeleteUser', 'UserName', 'Users'),
   entities('ListGroups', 'CreateGroup', 'DeleteGroup', 'GroupName', 'Groups'),
   entities('ListRoles', 'CreateRole', 'DeleteRole', 'RoleName', 'Roles', {
@@ -236,6 +239,9 @@ export const LISTS: readonly List[] = [
   ),
   tags('OpenIDConnectProvider', { OpenIDConnectProviderArn: arn('oidc-provider/x.example.com') }, ({ iam }) =>
     iam('CreateOpenIDConnectProvider', { Url: 'https://x.example.com' }),
+  ),
+  tags('SAMLProvider', { SAMLProviderArn: arn('saml-provider/corp') }, ({ iam }) =>
+    iam('CreateSAMLProvider', { Name: 'corp', SAMLMetadataDocument: metadataOf([makeKeyPair().der]) }),
   ),
   ...KINDS.map(inline),
   ...KINDS.map(attached),

@@ -10,3 +10,8 @@ export function tagChecks(...before: readonly string[]) {
   return [...before, 'InvalidInput a tag key twice, or reserved', 'LimitExceeded TagsPerResource']
 }
 export const NEW_TAGS = tagChecks()
+
+/** Where an operation stands in the tables, `iam:CreateUser` under `CreateUser`. */
+export function orderKey(name: string): string {
+  return name.startsWith('organizations:') ? name : name.slice(name.indexOf(':') + 1)
+}

@@ -1,5 +1,7 @@
 import { certificates, credentials, devices } from './order-credentials.ts'
+import { delegation } from './order-delegation.ts'
 import { all, NEW_TAGS, type Order, tagChecks } from './order-of.ts'
+import { ORGANIZATIONS_ORDER } from './order-organizations.ts'
 
 function users(): Order {
   const user = 'NoSuchEntity the user'
@@ -84,9 +86,11 @@ function roles(): Order {
   const own = 'UnmodifiableEntity a service-linked role'
   return {
     CreateRole: [
+      'InvalidInput the path is one of service-linked roles',
       ...NEW_TAGS,
-      'LimitExceeded the trust policy’s size',
       'MalformedPolicyDocument the trust policy',
+      'LimitExceeded the trust policy’s size',
+      'MalformedPolicyDocument whom it trusts',
       'EntityAlreadyExists the name, letter case aside',
       'LimitExceeded RolesPerAccount',
       'NoSuchEntity the permissions boundary',
@@ -97,8 +101,9 @@ function roles(): Order {
     UpdateAssumeRolePolicy: [
       role,
       own,
-      'LimitExceeded the trust policy’s size',
       'MalformedPolicyDocument the trust policy',
+      'LimitExceeded the trust policy’s size',
+      'MalformedPolicyDocument whom it trusts',
     ],
     DeleteRole: [
       role,
@@ -124,6 +129,19 @@ function roles(): Order {
     ],
     DeleteServiceLinkedRole: ['NoSuchEntity the role, or it is no service’s'],
     GetServiceLinkedRoleDeletionStatus: ['InvalidInput the task’s id', 'NoSuchEntity the task'],
+    GetRoleTemplateVersion: ['NoSuchEntity the template, or its version'],
+    AcquireRole: [
+      'NoSuchEntity the template, or its version',
+      'RoleTemplateDisabled the template, or its version',
+      'ValidationError the number of a parameter’s values',
+      'InvalidInput a parameter',
+      'ValidationError what is made of the values, such as the name',
+      'MalformedPolicyDocument the trust policy',
+      'NameConflict the name, letter case aside, is another role’s',
+      'ConcurrentModification another call made or deleted the role at the same time',
+      'LimitExceeded RolesPerAccount, or of policies',
+      'RoleModified the role is not what was made any more',
+    ],
   }
 }
 
@@ -153,8 +171,8 @@ function policies(): Order {
   return {
     CreatePolicy: [
       ...NEW_TAGS,
-      'LimitExceeded the document’s size',
       'MalformedPolicyDocument the document',
+      'LimitExceeded the document’s size',
       'EntityAlreadyExists the name, letter case aside',
       'LimitExceeded PoliciesPerAccount',
     ],
@@ -162,8 +180,8 @@ function policies(): Order {
     GetPolicyVersion: [arn, policy, version],
     DeletePolicy: [...own, 'DeleteConflict attachments and boundaries', 'DeleteConflict further versions'],
     CreatePolicyVersion: [
-      'LimitExceeded the document’s size',
       'MalformedPolicyDocument the document',
+      'LimitExceeded the document’s size',
       ...own,
       'LimitExceeded five versions',
     ],
@@ -214,6 +232,25 @@ function providers(): Order {
     UpdateOpenIDConnectProviderThumbprint: [...provider, 'InvalidInput the thumbprints'],
     TagOpenIDConnectProvider: tagChecks(...provider),
     DeleteOpenIDConnectProvider: [],
+    CreateSAMLProvider: [
+      ...NEW_TAGS,
+      'InvalidInput the metadata',
+      'InvalidInput the private key',
+      'InvalidInput encryption is required and there is no key',
+      'LimitExceeded SAMLProvidersPerAccount',
+      'EntityAlreadyExists the name',
+    ],
+    ...all('GetSAMLProvider DeleteSAMLProvider UntagSAMLProvider ListSAMLProviderTags', ...provider),
+    UpdateSAMLProvider: [
+      'InvalidInput nothing is to change, or a key to come and one to go',
+      'InvalidInput the metadata',
+      'InvalidInput the private key',
+      ...provider,
+      'LimitExceeded two private keys',
+      'InvalidInput the private key to remove',
+      'InvalidInput encryption is required and there is no key',
+    ],
+    TagSAMLProvider: tagChecks(...provider),
   }
 }
 
@@ -222,13 +259,25 @@ function account(): Order {
     CreateAccountAlias: ['EntityAlreadyExists an account’s alias'],
     DeleteAccountAlias: ['NoSuchEntity the alias is not the account’s'],
     ...all('GetAccountPasswordPolicy DeleteAccountPasswordPolicy', 'NoSuchEntity the password policy'),
+    EnableOutboundWebIdentityFederation: ['FeatureEnabled it is enabled'],
+    ...all(
+      'DisableOutboundWebIdentityFederation GetOutboundWebIdentityFederationInfo',
+      'FeatureDisabled it is not enabled',
+    ),
     GetCredentialReport: ['ReportNotPresent the report', 'ReportExpired it is older than four hours'],
     GetContextKeysForCustomPolicy: ['InvalidInput a policy given'],
     SimulateCustomPolicy: ['InvalidInput a policy or context given'],
     ...all('ListUsers ListGroups ListRoles ListPolicies ListInstanceProfiles ListServerCertificates'),
-    ...all('ListVirtualMFADevices ListOpenIDConnectProviders ListAccountAliases GetAccountSummary'),
+    ...all(
+      'ListVirtualMFADevices ListOpenIDConnectProviders ListSAMLProviders ListAccountAliases GetAccountSummary',
+    ),
     ...all('GetAccountAuthorizationDetails GenerateCredentialReport UpdateAccountPasswordPolicy'),
-    ...all('SetSecurityTokenServicePreferences'),
+    ...all('SetSecurityTokenServicePreferences GetAccountProperties'),
+    PutAccountProperties: [
+      'InvalidInput a property',
+      'InvalidInput the name of role manager’s role is taken',
+      'LimitExceeded RolesPerAccount',
+    ],
   }
 }
 
@@ -246,20 +295,38 @@ function sts(): Order {
       ...policies,
       'AccessDenied another call took the MFA code',
     ],
+    AssumeRoleWithSAML: ['ValidationError the duration', 'ValidationError the tags', ...policies],
     AssumeRoleWithWebIdentity: ['ValidationError the duration', 'ValidationError the tags', ...policies],
     GetFederationToken: ['ValidationError the tags', ...policies],
     GetSessionToken: ['AccessDenied a session’s credentials', 'AccessDenied the MFA code'],
     GetAccessKeyInfo: ['ValidationError the access key'],
+    DecodeAuthorizationMessage: [
+      'InvalidAuthorizationMessageException the message is altered, old, or of another account or server',
+    ],
+    GetWebIdentityToken: [
+      'OutboundWebIdentityFederationDisabledException it is not enabled',
+      'SessionDurationEscalationException the token would outlive the session',
+      'ValidationError the tags',
+      'JWTPayloadSizeExceededException the claims together',
+    ],
     GetCallerIdentity: [],
   }
 }
 
 /** What is looked at before the permissions, since they depend on it. */
 export const BEFORE_PERMISSIONS: Order = {
+  AcceptDelegationRequest: ['AccessDenied a delegated session’s credentials'],
   AssumeRole: [
     'AccessDenied the caller is a root user',
     'ValidationError the ARN is no role’s',
     'AccessDenied the MFA code',
+  ],
+  AssumeRoleWithSAML: [
+    'ValidationError an ARN is no role’s, or no provider’s',
+    'InvalidIdentityToken the provider, or the assertion',
+    'IDPRejectedClaim the identity provider authenticated nobody',
+    'ExpiredTokenException the assertion’s age',
+    'AccessDenied the assertion does not offer the role, or names nobody',
   ],
   AssumeRoleWithWebIdentity: [
     'ValidationError the ARN is no role’s',
@@ -268,6 +335,7 @@ export const BEFORE_PERMISSIONS: Order = {
     'ExpiredTokenException the token’s age',
   ],
   GetFederationToken: ['AccessDenied a session’s credentials'],
+  GetWebIdentityToken: ['ValidationError the signing algorithm'],
 }
 
 /**
@@ -284,6 +352,8 @@ export const ORDER: Readonly<Record<string, readonly string[]>> = {
   ...certificates(),
   ...devices(),
   ...providers(),
+  ...delegation(),
   ...account(),
+  ...ORGANIZATIONS_ORDER,
   ...sts(),
 }

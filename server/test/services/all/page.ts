@@ -1,6 +1,7 @@
 import { services } from '../../../src/services/index.ts'
 import { BUILT } from './calls.ts'
 import { BEFORE_PERMISSIONS, ORDER } from './order.ts'
+import { orderKey } from './order-of.ts'
 import { type Call, type Need, NO_PERMISSION, ROWS, UNSIGNED } from './table/index.ts'
 
 /** Errors that the model of an operation declares. */
@@ -29,6 +30,10 @@ A request with several faults is refused for the first one in this order. The fi
    is there, then conflicts, then quotas; where an operation differs, that is written here.
 7. Lists at last read \`Marker\`: \`ValidationError\` where it is not one of theirs.
 
+AWS Organizations speaks JSON and has other names for the same: \`UnrecognizedClientException\` and the like for the first,
+\`UnknownOperationException\`, \`SerializationException\`, \`InvalidInputException\` with a \`Reason\` for the values,
+\`AccessDeniedException\`.
+
 This page is written by \`vitest run server/test/services/all/order.test.ts -u\` from the tables of that folder. The tests there make
 each of these calls without permission and with exactly the permissions listed, and prove the order of the third column where two
 checks can fail at once. PATH/NAME stands for the path and name of what the call is about.
@@ -39,9 +44,9 @@ export function page(): string {
   const sections = services.map(({ model, operations }) => {
     const rows = [...operations.keys()].map((operation) => {
       const name = `${model.service}:${operation}`
-      const before = refusals(BEFORE_PERMISSIONS, operation)
+      const before = refusals(BEFORE_PERMISSIONS, name)
       const needs = `${before === '' ? '' : `after ${before}: `}${permissions(name)}`
-      return `| ${operation} | ${needs} | ${refusals(ORDER, operation)} |`
+      return `| ${operation} | ${needs} | ${refusals(ORDER, name)} |`
     })
     const head = '| Operation | Needs, in this order | Then refuses, in this order |\n|---|---|---|'
     return `## ${model.service}\n\n${head}\n${rows.join('\n')}\n`
@@ -68,12 +73,17 @@ function permissions(name: string): string {
 const SHOWN_IDS = { AccessKeyId: 'ID' }
 
 function need({ action, resource }: Need): string {
-  const shown = resource.replace(/^arn:aws:(iam|sts)::\d{12}:/, '').replace('/team/', '/PATH/')
+  const shown = resource
+    .replace(/^arn:aws:(iam|organizations|sts)::\d{12}:/, '')
+    .replace('/team/', '/PATH/')
+    .replace(/\/o-[a-z0-9]{10}\//, '/ORGANIZATION/')
+    .replace(/\/(r|ou|p)-[a-z0-9-]+$/, '/ID')
+    .replace(/^account\/ORGANIZATION\/\d{12}$/, 'account/ORGANIZATION/ID')
   return `\`${action}\` on \`${shown}\``
 }
 
-function refusals(order: typeof ORDER, operation: string): string {
-  const list = order[operation] ?? []
+function refusals(order: typeof ORDER, name: string): string {
+  const list = order[orderKey(name)] ?? []
   return list.map((text) => text.replace(/^(\w+) /, '`$1` ')).join('; ')
 }
 
@@ -82,7 +92,7 @@ function notInTables(): string {
   const never = new Map<string, string[]>()
   for (const name of BUILT) {
     const [service = '', operation = ''] = name.split(':')
-    const checks = [...(BEFORE_PERMISSIONS[operation] ?? []), ...(ORDER[operation] ?? [])]
+    const checks = [...(BEFORE_PERMISSIONS[orderKey(name)] ?? []), ...(ORDER[orderKey(name)] ?? [])]
     const answered = new Set(checks.map((text) => text.split(' ')[0]))
     for (const code of declaredErrors(service, operation)) {
       if (!answered.has(code)) never.set(code, [...(never.get(code) ?? []), operation])

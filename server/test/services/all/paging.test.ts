@@ -42,7 +42,8 @@ async function read(list: List, meanwhile: (seen: readonly string[]) => Promise<
     expect(keys.length).toBeLessThanOrEqual(1)
     seen.push(...keys)
     Marker = answer.Marker as string | undefined
-    expect(answer.IsTruncated).toBe(Marker !== undefined)
+    // ListDelegationRequests writes it with a small letter.
+    expect(answer.IsTruncated ?? answer.isTruncated).toBe(Marker !== undefined)
     if (Marker === undefined) return { seen, pages }
     expect(keys).toHaveLength(1)
     await meanwhile(seen)

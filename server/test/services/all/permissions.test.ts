@@ -50,8 +50,10 @@ const permit = (UserName: string, Statement: readonly Statement[]) =>
 
 /** AWS's words for the lack of a need. */
 const denial = (user: string, { action, resource, shown = resource }: Need, because: string) => ({
-  code: 'AccessDenied',
-  status: 403,
+  // Where the error is one of the service's own it has a longer name, and the status of those.
+  ...(action.startsWith('organizations:')
+    ? { code: 'AccessDeniedException', status: 400 }
+    : { code: 'AccessDenied', status: 403 }),
   message: `User: ${arn(`user/${user}`)} is not authorized to perform: ${action} on resource: ${shown} ${because}`,
 })
 const notAllowed = (user: string, need: Need) =>
@@ -135,6 +137,7 @@ const BEYOND_REFERENCE: ReadonlySet<string> = new Set([
   'iam:ListServerCertificates server-certificate/',
   'iam:ListVirtualMFADevices mfa/',
   'iam:ListOpenIDConnectProviders oidc-provider/*',
+  'iam:ListSAMLProviders saml-provider/*',
   'sts:TagSession federated-user/NAME',
   // The key's user, as long as there is such a key.
   'iam:GetAccessKeyLastUsed *',
@@ -145,7 +148,10 @@ function fits(template: string, resource: string): boolean {
   const fixed = template
     .replace('${Partition}', 'aws')
     .replace('${Account}', '123456789012')
-    .replace(/\$\{\w+\}$/, '')
+    .replace('o-${OrganizationId}', 'o-0000000000')
+    .replace('${PolicyType}', 'service_control_policy')
+    // What varies comes last, but for the templates of roles: there all from the service on does.
+    .replace(/\$\{\w+\}.*$/, '')
   return resource.startsWith(fixed) && (fixed !== template || resource === template)
 }
 

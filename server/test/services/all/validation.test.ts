@@ -36,7 +36,12 @@ for (const { model, operations } of services) {
       async () => {
         for (const { title, input, path, text } of faults) {
           const { code, status, message } = await refusal(nobody(model.service, operation, input))
-          expect(`${title} ${status} ${code}`).toBe(`${title} 400 ValidationError`)
+          // Organizations has an error of its own for it, which does not say where the fault is.
+          const isNamed = model.service !== 'organizations'
+          expect(`${title} ${status} ${code}`).toBe(
+            `${title} 400 ${isNamed ? 'ValidationError' : 'InvalidInputException'}`,
+          )
+          if (!isNamed) continue
           expect(message, title).toContain(path)
           if (text !== undefined) expect(message, title).toContain(text)
         }
@@ -46,13 +51,20 @@ for (const { model, operations } of services) {
     it('answers MissingAuthenticationToken unless it takes unsigned requests', async () => {
       const response = await fetch(server.endpoint, {
         method: 'POST',
-        body: new URLSearchParams({ Action: operation, Version: model.apiVersion }),
+        ...(model.targetPrefix === undefined
+          ? { body: new URLSearchParams({ Action: operation, Version: model.apiVersion }) }
+          : { headers: { 'X-Amz-Target': `${model.targetPrefix}.${operation}` }, body: '{}' }),
       })
-      const code = /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1]
+      const code = /<Code>(\w+)<\/Code>|"__type":"(\w+)"/
+        .exec(await response.text())
+        ?.slice(1)
+        .join('')
       expect(`${response.status} ${code}`).toBe(
-        `${model.service}:${operation}` in UNSIGNED
-          ? '400 ValidationError'
-          : '403 MissingAuthenticationToken',
+        model.targetPrefix !== undefined
+          ? '400 MissingAuthenticationTokenException'
+          : `${model.service}:${operation}` in UNSIGNED
+            ? '400 ValidationError'
+            : '403 MissingAuthenticationToken',
       )
     })
   })

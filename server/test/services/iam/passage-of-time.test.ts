@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LastUsed } from '../../../src/authenticate/last-used.ts'
-import { WebIdentities } from '../../../src/federation/web-identity.ts'
-import { ManagedPolicies } from '../../../src/managed-policies/managed-policies.ts'
 import type { Operation, OperationContext } from '../../../src/operation.ts'
 import { hashPassword, verifyPassword } from '../../../src/secrets/passwords.ts'
-import { SessionTokens } from '../../../src/secrets/session-tokens.ts'
 import { openVault } from '../../../src/secrets/vault.ts'
 import { credentialReport } from '../../../src/services/iam/credential-report.ts'
 import { changePassword } from '../../../src/services/iam/operations/change-password.ts'
@@ -16,6 +12,7 @@ import { updateLoginProfile } from '../../../src/services/iam/operations/update-
 import { openStore } from '../../../src/store/open.ts'
 import type { PasswordPolicyRecord } from '../../../src/store/records.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { environmentOf } from '../../environment.ts'
 import { ACCOUNT, makeAccounts, mfaDevice, user } from '../../store/records.ts'
 
 // What happens days and hours later, which no client of a running server can wait for: the operations are given the time.
@@ -35,14 +32,8 @@ afterEach(() => store.close())
 
 /** Runs an operation at a time, as alice. */
 async function at<I, O>(now: number, { handle }: Operation<I, O>, input: I): Promise<O> {
-  const vault = openVault({})
   const context: OperationContext<I> = {
-    store,
-    vault,
-    tokens: new SessionTokens(vault),
-    managedPolicies: new ManagedPolicies(),
-    lastUsed: new LastUsed(store),
-    webIdentities: new WebIdentities(),
+    ...environmentOf(store, openVault({})),
     input,
     now,
     caller: {

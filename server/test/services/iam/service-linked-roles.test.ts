@@ -36,6 +36,7 @@ beforeAll(async () => {
       tags: [],
       lastUsed: undefined,
       serviceLinked: 'support.amazonaws.com',
+      sourceTemplate: undefined,
     }),
   )
   await store.close()

@@ -5,6 +5,7 @@ import { roleExists } from '../errors.ts'
 import { requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
+import { refuseServiceLinkedPath } from '../service-linked.ts'
 import { createChecks } from '../tag-checks.ts'
 import { checkTags } from '../tags.ts'
 import { readTrustPolicy } from '../trust-policies.ts'
@@ -23,6 +24,7 @@ export const createRole = iamOperation('CreateRole', {
     }),
 
   async handle({ input, caller: { accountId }, store, managedPolicies, now }) {
+    refuseServiceLinkedPath(input.Path ?? '/')
     const tags = checkTags(fromTags(input.Tags))
     const role = await store.write(accountId, async (tx) => {
       const trust = await readTrustPolicy(tx, accountId, input.AssumeRolePolicyDocument)
@@ -43,6 +45,7 @@ export const createRole = iamOperation('CreateRole', {
         tags,
         lastUsed: undefined,
         serviceLinked: undefined,
+        sourceTemplate: undefined,
       }
       await tx.roles.insert(record)
       return record

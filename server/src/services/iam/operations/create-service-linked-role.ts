@@ -1,15 +1,9 @@
-import { uniqueId } from '../../../ids.ts'
 import { serviceLinkedTemplates } from '../../../service-reference/service-linked-roles.ts'
-import type { RoleRecord } from '../../../store/records.ts'
 import { roleArn } from '../arns.ts'
 import { customSuffixNotAllowed, iamError, noServiceRoleTemplate, serviceRoleNameTaken } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
-import { checkQuota } from '../quotas.ts'
-import { serviceLinkedName, serviceLinkedPath, serviceLinkedTrust } from '../service-linked.ts'
+import { insertServiceLinkedRole, serviceLinkedName, serviceLinkedPath } from '../service-linked.ts'
 import { createdRole } from '../views.ts'
-
-/** Seconds; nobody can change it for these roles. */
-const MAX_SESSION_DURATION = 3600
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (RoleName) */
 const MAX_ROLE_NAME = 64
@@ -33,26 +27,9 @@ export const createServiceLinkedRole = iamOperation('CreateServiceLinkedRole', {
     if (suffix !== undefined && !template.customSuffix) throw customSuffixNotAllowed(service)
     const name = serviceLinkedName(template.name, suffix)
     if (name.length > MAX_ROLE_NAME) throw nameTooLong(name)
-    const role: RoleRecord = {
-      accountId,
-      id: uniqueId('role'),
-      name,
-      path: serviceLinkedPath(service),
-      createdAt: now,
-      description: input.Description ?? template.description,
-      maxSessionDuration: MAX_SESSION_DURATION,
-      trustPolicy: serviceLinkedTrust(service),
-      trustPrincipalIds: {},
-      boundaryArn: undefined,
-      tags: [],
-      lastUsed: undefined,
-      serviceLinked: service,
-    }
-    await store.write(accountId, async (tx) => {
+    const role = await store.write(accountId, async (tx) => {
       if ((await tx.roles.byName(accountId, name)) !== undefined) throw serviceRoleNameTaken(name)
-      checkQuota('Roles', await tx.roles.count(accountId))
-      await tx.roles.insert(role)
-      await tx.attachments.attach({ ownerId: role.id, policyArn: template.policyArn, attachedAt: now })
+      return insertServiceLinkedRole(tx, service, template, { name, description: input.Description, now })
     })
     return { Role: createdRole(role) }
   },

@@ -1,7 +1,7 @@
 import { iamOperation } from '../operation.ts'
 import { requireRole, roleTarget } from '../targets.ts'
 import { withShownTrust } from '../trust-policies.ts'
-import { roleView } from '../views.ts'
+import { roleView, sourceTemplateView } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
 export const getRole = iamOperation('GetRole', {
@@ -16,6 +16,8 @@ export const getRole = iamOperation('GetRole', {
       await lastUsed.flush()
       role = await requireRole(store, caller.accountId, input.RoleName)
     }
-    return { Role: roleView(await withShownTrust(store, role)) }
+    return {
+      Role: { ...roleView(await withShownTrust(store, role)), SourceRoleTemplate: sourceTemplateView(role) },
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { iamOperation } from '../operation.ts'
 import { exclusionOf } from '../simulation/exclusions.ts'
+import { accountScps } from '../simulation/organization.ts'
 import { boundaryInput, identityInputs } from '../simulation/policies.ts'
 import { questionOf } from '../simulation/question.ts'
 import { simulate } from '../simulation/simulate.ts'
@@ -8,7 +9,7 @@ import { policySource, sourceTarget } from '../simulation/source.ts'
 /**
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  *
- * No account is in an organization, so no SCP takes part.
+ * With the service control policies of the account's place in its organization.
  */
 export const simulatePrincipalPolicy = iamOperation('SimulatePrincipalPolicy', {
   authorize: async ({ input, caller, store }) => ({
@@ -28,7 +29,7 @@ export const simulatePrincipalPolicy = iamOperation('SimulatePrincipalPolicy', {
       boundary:
         boundaryInput(input.PermissionsBoundaryPolicyInputList) ??
         kept.find(({ origin }) => origin.type === 'permission-boundary'),
-      organization: undefined,
+      organization: await accountScps({ store, managedPolicies }, accountId, excluded),
     }
     return simulate(questionOf(input, policies, source.entity, accountId), input)
   },

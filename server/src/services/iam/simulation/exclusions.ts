@@ -11,12 +11,12 @@ export type StoredOrigin =
       readonly name: string
     }
   | { readonly type: 'aws-managed' | 'user-managed'; readonly arn: string }
-  | { readonly type: 'permission-boundary'; readonly arn: string }
+  | { readonly type: 'permission-boundary' | 'scp'; readonly arn: string }
 
 type Excludes = (origin: StoredOrigin) => boolean
 
 /**
- * Which stored policies the simulation leaves out. What identifies no policy here (an SCP, an RCP, a policy that is not
+ * Which stored policies the simulation leaves out. What identifies no policy here (an RCP, a policy that is not
  * attached) is ignored.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyIdentifier.html
  * @throws InvalidInput for an identifier with none or several of its members, a malformed ARN, wildcards where none may be
@@ -48,11 +48,14 @@ function exclusion({ PolicyType, PolicyArn, InlinePolicyIdentifier }: PolicyIden
 /** A name (the pattern of its page) with wildcards. */
 const OWNER_PATTERN = /^[\w+=,.@*?-]+$/
 const POLICY_ARN = /^arn:[a-z-]+:iam::([0-9]{12}|aws):policy\/[\x21-\x7e]+$/
-/** SCPs and RCPs have ARNs of this form; none is attached to an account of iamd's. */
+/** SCPs and RCPs have ARNs of this form. */
 const ORGANIZATION_POLICY_ARN = /^arn:[a-z-]+:organizations::([0-9]{12}|aws):policy\/[\x21-\x7e]+$/
 
 function byArn(pattern: string): Excludes {
-  if (ORGANIZATION_POLICY_ARN.test(pattern)) return () => false
+  if (ORGANIZATION_POLICY_ARN.test(pattern)) {
+    const matchesScp = wildcard(pattern)
+    return (origin) => origin.type === 'scp' && matchesScp(origin.arn)
+  }
   const account = POLICY_ARN.exec(pattern)?.[1]
   if (account === undefined) throw invalidExclusion(`${pattern} is not the ARN of a policy.`)
   const type = account === AWS_ACCOUNT ? 'aws-managed' : 'user-managed'

@@ -8,9 +8,14 @@ import { EVERY_RESOURCE } from './resources.ts'
  */
 export function resourceTypeOf(action: string, resource: string): string {
   if (resource === EVERY_RESOURCE) return EVERY_RESOURCE
-  let best = EVERY_RESOURCE
+  return bestTemplate(resourceTemplatesOf(action), resource) ?? EVERY_RESOURCE
+}
+
+/** The most specific of the templates that an ARN fits. */
+export function bestTemplate(templates: readonly string[], resource: string): string | undefined {
+  let best: string | undefined
   let length = -1
-  for (const template of resourceTemplatesOf(action)) {
+  for (const template of templates) {
     const literals = template.split(PLACEHOLDER)
     if (!matches(literals, resource)) continue
     const literal = literals.join('').length

@@ -1,8 +1,10 @@
+import { makeKeyPair, metadataOf } from '../../../federation/saml/identity-provider.ts'
 import { makeCertificate } from '../../certificates.ts'
 import { arn } from '../table/row.ts'
 import { does, inTurn, jane, type Ladder, makeJane, noUser, Tags, times, twice } from './ladder.ts'
 
 const CODECOMMIT = 'codecommit.amazonaws.com'
+const SAMLMetadataDocument = metadataOf([makeKeyPair().der])
 const certificate = makeCertificate()
 const [other, old] = [makeCertificate(), makeCertificate({ from: -20, to: -10 })]
 
@@ -135,6 +137,53 @@ export const CREDENTIAL_LADDERS: readonly Ladder[] = [
       { code: 'InvalidInput', says: 'thumbprint', cure: { ThumbprintList: [] } },
       { ...twice, cure: { Tags: [] } },
       { code: 'EntityAlreadyExists', says: 'x.example.com', cure: { Url: 'https://y.example.com' } },
+    ],
+  },
+  {
+    operation: 'CreateSAMLProvider',
+    setup: does('CreateSAMLProvider', { Name: 'corp', SAMLMetadataDocument }),
+    input: {
+      Name: 'Corp',
+      SAMLMetadataDocument: ' '.repeat(1000),
+      AddPrivateKey: 'a',
+      AssertionEncryptionMode: 'Required',
+      Tags,
+    },
+    rungs: [
+      { ...twice, cure: { Tags: [] } },
+      { code: 'InvalidInput', says: 'metadata', cure: { SAMLMetadataDocument } },
+      { code: 'InvalidInput', says: 'Invalid private key', cure: { AddPrivateKey: undefined } },
+      {
+        code: 'InvalidInput',
+        says: 'no private key is provided',
+        cure: { AssertionEncryptionMode: 'Allowed' },
+      },
+      { code: 'EntityAlreadyExists', says: 'Corp', cure: { Name: 'other' } },
+    ],
+  },
+  {
+    operation: 'UpdateSAMLProvider',
+    input: {
+      SAMLProviderArn: arn('saml-provider/corp'),
+      SAMLMetadataDocument: ' '.repeat(1000),
+      AddPrivateKey: 'a',
+      RemovePrivateKey: 'A'.repeat(22),
+      AssertionEncryptionMode: 'Required',
+    },
+    rungs: [
+      { code: 'InvalidInput', says: 'in the same request', cure: { RemovePrivateKey: undefined } },
+      { code: 'InvalidInput', says: 'metadata', cure: { SAMLMetadataDocument } },
+      { code: 'InvalidInput', says: 'Invalid private key', cure: { AddPrivateKey: undefined } },
+      {
+        code: 'NoSuchEntity',
+        says: 'Manifest',
+        cure: does('CreateSAMLProvider', { Name: 'corp', SAMLMetadataDocument }),
+      },
+      {
+        code: 'InvalidInput',
+        says: 'no private key is provided',
+        cure: { AssertionEncryptionMode: 'Allowed' },
+      },
     ],
   },
 ]

@@ -133,8 +133,15 @@ export const ENTITY_LADDERS: readonly Ladder[] = [
   {
     operation: 'CreateRole',
     setup: makeApp,
-    input: { RoleName: 'APP', AssumeRolePolicyDocument: '{', Tags, PermissionsBoundary: NO_POLICY },
+    input: {
+      RoleName: 'APP',
+      Path: '/aws-service-role/x/',
+      AssumeRolePolicyDocument: '{',
+      Tags,
+      PermissionsBoundary: NO_POLICY,
+    },
     rungs: [
+      { code: 'InvalidInput', says: 'Path prefix', cure: { Path: '/' } },
       { ...twice, cure: { Tags: [] } },
       { ...malformed, cure: { AssumeRolePolicyDocument: TRUST } },
       { code: 'EntityAlreadyExists', says: 'APP', cure: { RoleName: 'new' } },

@@ -10,6 +10,16 @@ const withPasswordPolicy = {
   },
 }
 
+/** Outbound identity federation of the account, whichever state it was in. */
+export async function makeIssuer({ iam }: World): Promise<undefined> {
+  await removeIssuer({ iam } as World)
+  await iam('EnableOutboundWebIdentityFederation', {})
+}
+
+async function removeIssuer({ iam }: World): Promise<undefined> {
+  await iam('DisableOutboundWebIdentityFederation', {}).catch(() => {})
+}
+
 const withReport = {
   async make({ iam }: World): Promise<undefined> {
     await iam('GenerateCredentialReport', {})
@@ -38,6 +48,8 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   accountRow('ListServerCertificates', {}, arn('server-certificate/')),
   accountRow('ListVirtualMFADevices', {}, arn('mfa/')),
   accountRow('ListOpenIDConnectProviders', {}, arn('oidc-provider/*')),
+  // As the other list of providers.
+  accountRow('ListSAMLProviders', {}, arn('saml-provider/*')),
   iamRow('ListPolicies', {
     input: () => ({}),
     needs: () => [{ action: 'iam:ListPolicies', resource: '*', shown: 'policy path /' }],
@@ -50,6 +62,9 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   accountRow('UpdateAccountPasswordPolicy', {}),
   accountRow('GetAccountPasswordPolicy', {}, '*', withPasswordPolicy),
   accountRow('DeleteAccountPasswordPolicy', {}, '*', withPasswordPolicy),
+  accountRow('EnableOutboundWebIdentityFederation', {}, '*', { make: removeIssuer }),
+  accountRow('DisableOutboundWebIdentityFederation', {}, '*', { make: makeIssuer }),
+  accountRow('GetOutboundWebIdentityFederationInfo', {}, '*', { make: makeIssuer }),
   accountRow('GenerateCredentialReport'),
   accountRow('GetCredentialReport', {}, '*', withReport),
   accountRow('GetContextKeysForCustomPolicy', { PolicyInputList: [ALLOW_ALL] }),

@@ -1,3 +1,4 @@
+import { makeKeyPair, metadataOf } from '../../../federation/saml/identity-provider.ts'
 import { makeCertificate } from '../../certificates.ts'
 import {
   arn,
@@ -127,4 +128,46 @@ const PROVIDERS: readonly Row[] = [
   providerRow('DeleteOpenIDConnectProvider', {}, 'done'),
 ]
 
-export const PROVIDER_ROWS: readonly Row[] = [...CERTIFICATES, ...PROVIDERS]
+const SAMLMetadataDocument = metadataOf([makeKeyPair().der])
+const samlProvider = ({ name }: Call) => arn(`saml-provider/${name}`)
+
+async function makeSamlProvider({ iam }: World, name: string): Promise<undefined> {
+  await iam('CreateSAMLProvider', { Name: name, SAMLMetadataDocument })
+}
+
+const samlRow = (operation: string, input: object = {}): Row =>
+  iamRow(operation, {
+    make: makeSamlProvider,
+    input: (call) => ({ SAMLProviderArn: samlProvider(call), ...input }),
+    needs: (call) => [{ action: `iam:${operation}`, resource: samlProvider(call) }],
+    absent: 'NoSuchEntity',
+  })
+
+const SAML_PROVIDERS: readonly Row[] = [
+  iamRow('CreateSAMLProvider', {
+    make: makeSamlProvider,
+    input: ({ name }) => ({ Name: name, SAMLMetadataDocument }),
+    needs: (call) => [{ action: 'iam:CreateSAMLProvider', resource: samlProvider(call) }],
+    there: 'EntityAlreadyExists',
+    absent: 'done',
+  }),
+  iamRow('CreateSAMLProvider', {
+    variant: 'with tags',
+    make: makeSamlProvider,
+    input: ({ name }) => ({ Name: name, SAMLMetadataDocument, Tags }),
+    needs: (call) => [
+      { action: 'iam:CreateSAMLProvider', resource: samlProvider(call) },
+      { action: 'iam:TagSAMLProvider', resource: samlProvider(call) },
+    ],
+    there: 'EntityAlreadyExists',
+    absent: 'done',
+  }),
+  samlRow('GetSAMLProvider'),
+  samlRow('UpdateSAMLProvider', { SAMLMetadataDocument }),
+  samlRow('TagSAMLProvider', { Tags }),
+  samlRow('UntagSAMLProvider', { TagKeys }),
+  samlRow('ListSAMLProviderTags'),
+  samlRow('DeleteSAMLProvider'),
+]
+
+export const PROVIDER_ROWS: readonly Row[] = [...CERTIFICATES, ...PROVIDERS, ...SAML_PROVIDERS]

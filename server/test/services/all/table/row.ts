@@ -7,7 +7,7 @@ import type { TestServer } from '../../../harness.ts'
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
 export interface Row {
-  readonly service: 'iam' | 'sts'
+  readonly service: RowService
   readonly operation: string
   /** Tells rows of one operation apart. */
   readonly variant: string | undefined
@@ -26,6 +26,8 @@ export interface Row {
   readonly self: boolean
 }
 
+export type RowService = 'iam' | 'organizations' | 'sts'
+
 /** Ids made by the server: `AccessKeyId`, `SerialNumber`, ... */
 export type Ids = Readonly<Record<string, string>>
 
@@ -33,6 +35,8 @@ export interface World {
   readonly server: TestServer
   /** Sends an IAM call by root. */
   iam(operation: string, input: object): Promise<Record<string, unknown>>
+  /** The same of AWS Organizations. */
+  organizations(operation: string, input: object): Promise<Record<string, unknown>>
 }
 
 export interface Call {
@@ -59,7 +63,7 @@ export type RowParts = Pick<Row, 'input' | 'needs'> & Partial<Omit<Row, 'service
 export const iamRow = (operation: string, parts: RowParts): Row => row('iam', operation, parts)
 export const stsRow = (operation: string, parts: RowParts): Row => row('sts', operation, parts)
 
-function row(service: 'iam' | 'sts', operation: string, parts: RowParts): Row {
+export function row(service: RowService, operation: string, parts: RowParts): Row {
   return {
     service,
     operation,

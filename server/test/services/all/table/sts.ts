@@ -1,3 +1,4 @@
+import { makeIssuer } from './account.ts'
 import { makeRole } from './roles.ts'
 import { ACCOUNT, arn, type Call, type Ids, PATH, type Row, stsRow, Tags } from './row.ts'
 import { makeUser } from './users.ts'
@@ -41,6 +42,31 @@ export const STS_ROWS: readonly Row[] = [
       { action: 'sts:GetFederationToken', resource: federated(call) },
       { action: 'sts:TagSession', resource: federated(call) },
     ],
+  }),
+  stsRow('DecodeAuthorizationMessage', {
+    input: () => ({ EncodedMessage: 'none' }),
+    needs: () => [{ action: 'sts:DecodeAuthorizationMessage', resource: '*' }],
+    there: 'InvalidAuthorizationMessageException',
+  }),
+  stsRow('GetWebIdentityToken', {
+    make: makeIssuer,
+    input: () => ({ Audience: ['https://example.com'], SigningAlgorithm: 'ES384' }),
+    needs: () => [{ action: 'sts:GetWebIdentityToken', resource: '*' }],
+  }),
+  stsRow('GetWebIdentityToken', {
+    variant: 'with tags',
+    make: makeIssuer,
+    input: () => ({ Audience: ['https://example.com'], SigningAlgorithm: 'ES384', Tags }),
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound_policies.html
+    needs: () => [
+      { action: 'sts:GetWebIdentityToken', resource: '*' },
+      { action: 'sts:TagGetWebIdentityToken', resource: '*' },
+    ],
+  }),
+  stsRow('GetDelegatedAccessToken', {
+    input: () => ({ TradeInToken: 'none' }),
+    needs: () => [{ action: 'sts:GetDelegatedAccessToken', resource: '*' }],
+    there: 'ValidationError',
   }),
   stsRow('GetAccessKeyInfo', {
     async make(world, name) {

@@ -1,0 +1,32 @@
+import type { OrganizationPolicyType } from '../store/organization-records.ts'
+
+/** The policy that AWS manages for a type of organization policy, and attaches to everything when the type is enabled. */
+export interface FullAccessPolicy {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly content: string
+}
+
+/**
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html (FullAWSAccess)
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (RCPFullAWSAccess)
+ */
+export const FULL_ACCESS: Readonly<Record<OrganizationPolicyType, FullAccessPolicy>> = {
+  SERVICE_CONTROL_POLICY: {
+    id: 'p-FullAWSAccess',
+    name: 'FullAWSAccess',
+    description: 'Allows access to every operation',
+    content: document({ Effect: 'Allow', Action: '*', Resource: '*' }),
+  },
+  RESOURCE_CONTROL_POLICY: {
+    id: 'p-RCPFullAWSAccess',
+    name: 'RCPFullAWSAccess',
+    description: 'Allows access to every resource',
+    content: document({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
+  },
+}
+
+function document(statement: object): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, undefined, 2)
+}
