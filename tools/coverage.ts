@@ -3,8 +3,10 @@
  * fails when the committed page is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { services } from '../server/src/services/index.ts'
+import { loadedServices } from '../server/src/services/index.ts'
 import { COVERAGE_PAGE, count, coveragePage } from './coverage/page.ts'
+
+const services = await loadedServices()
 
 const file = new URL(`../${COVERAGE_PAGE}`, import.meta.url)
 const page = coveragePage(services)

@@ -1,6 +1,6 @@
 import type { Caller } from './authenticate/caller.ts'
 import type { ServiceError } from './errors.ts'
-import type { Operation, OperationContext, RequestFacts, Service } from './operation.ts'
+import type { Operation, OperationContext, RequestFacts, ServiceEntry } from './operation.ts'
 import type { RawRequest } from './receive/request.ts'
 import type { WireResponse } from './wire/index.ts'
 
@@ -15,7 +15,7 @@ export interface Exchange {
   caller: Caller | undefined
   facts: RequestFacts | undefined
   /** By identification; `operationName` is in the service's model, `operation` is undefined where it is not built. */
-  service: Service | undefined
+  service: ServiceEntry | undefined
   operationName: string | undefined
   operation: Operation | undefined
   /** By parsing, then checked by validation. */

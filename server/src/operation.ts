@@ -109,6 +109,18 @@ export interface Service {
   readonly operations: ReadonlyMap<string, Operation>
 }
 
+/**
+ * A service as the server knows it from the start. Its operations are loaded with the first request for it: what a start takes must not
+ * grow with what there is that nobody asks for.
+ */
+export interface ServiceEntry {
+  readonly model: ServiceModel
+  /** The operations that take unsigned requests, which are told apart before anything is loaded for them. */
+  readonly unsigned: readonly string[]
+  /** The operations that are built, at once where they are loaded. */
+  operations(): ReadonlyMap<string, Operation> | Promise<ReadonlyMap<string, Operation>>
+}
+
 /** The inputs and outputs of a service's operations, as the generated model declares them. */
 export type OperationTypes = {
   readonly [name: string]: { readonly input: unknown; readonly output: unknown }

@@ -9,7 +9,7 @@ import type { Environment } from './environment.ts'
 import { PolicyDenial, ServiceError } from './errors.ts'
 import { type Exchange, newExchange } from './exchange.ts'
 import { requestId } from './ids.ts'
-import type { RequestFacts, Service } from './operation.ts'
+import type { Operation, RequestFacts, ServiceEntry } from './operation.ts'
 import type { Metrics } from './own-pages/metrics.ts'
 import { headerOf, type RawRequest } from './receive/request.ts'
 import { StoreClosed, StoreOverloaded } from './store/errors.ts'
@@ -19,7 +19,7 @@ import { codecOf, identifyOperation, unknownServiceError, type WireResponse } fr
 /** What the steps work with; one per server. */
 export interface PipelineParts {
   readonly environment: Environment
-  readonly services: readonly Service[]
+  readonly services: readonly ServiceEntry[]
   readonly authenticator: Authenticator
   readonly authorizer: Authorizer
   readonly lastUsed: LastUsed
@@ -124,7 +124,7 @@ function setCaller(exchange: Exchange, { caller, scope }: Authenticated, { lastU
   lastUsed.note(caller, scope, raw.receivedAt)
 }
 
-function identify(exchange: Exchange, { services, lastUsed }: PipelineParts): void {
+function identify(exchange: Exchange, { services, lastUsed }: PipelineParts): void | Promise<void> {
   const service = services.find(({ model }) => model.service === exchange.facts!.service)
   if (service === undefined) {
     throw new ServiceError(
@@ -135,27 +135,35 @@ function identify(exchange: Exchange, { services, lastUsed }: PipelineParts): vo
   }
   exchange.service = service
   exchange.operationName = identifyOperation(service.model, exchange.raw)
-  exchange.operation = service.operations.get(exchange.operationName)
-  if (exchange.operation === undefined) {
+  const operations = service.operations()
+  // Known at once but for the first request for a service.
+  if (operations instanceof Promise)
+    return operations.then((loaded) => setOperation(exchange, loaded, lastUsed))
+  setOperation(exchange, operations, lastUsed)
+}
+
+function setOperation(
+  exchange: Exchange,
+  operations: ReadonlyMap<string, Operation>,
+  lastUsed: LastUsed,
+): void {
+  const operation = operations.get(exchange.operationName!)
+  if (operation === undefined) {
     throw new ServiceError(
       'NotImplemented',
       501,
       `The operation ${exchange.operationName} is not implemented.`,
     )
   }
+  exchange.operation = operation
   // Said once more where the operation is known for certain: without a caller there is no way on but into an operation that says so.
-  if (exchange.caller === undefined && exchange.operation.authentication !== 'unsigned') {
+  if (exchange.caller === undefined && operation.authentication !== 'unsigned') {
     throw new Error(`${exchange.operationName} was reached without a signature`)
   }
   if (exchange.caller !== undefined) {
     const { region } = exchange.facts!
-    lastUsed.noteAction(
-      exchange.caller,
-      service.model.service,
-      exchange.operation.name,
-      region,
-      exchange.raw.receivedAt,
-    )
+    const { service } = exchange.service!.model
+    lastUsed.noteAction(exchange.caller, service, operation.name, region, exchange.raw.receivedAt)
   }
 }
 

@@ -198,6 +198,13 @@ const layers: readonly Layer[] = [
     why: 'says whom a foreign identity provider vouches for; the only code that asks other servers',
   },
   {
+    name: 'delegation',
+    files: ['server/src/delegation/'],
+    imports: [...CONTRACTS, 'config', 'engine'],
+    typesOf: ['managed-policies'],
+    why: 'who may ask for temporary access, and the policies that they may ask for: settings, nothing of a request',
+  },
+  {
     name: 'services',
     files: ['server/src/services/'],
     imports: [
@@ -208,6 +215,7 @@ const layers: readonly Layer[] = [
       'secrets',
       'validate',
       'authorize',
+      'delegation',
       'federation',
       'store-interface',
     ],
@@ -261,6 +269,7 @@ const layers: readonly Layer[] = [
       'authenticate',
       'authorize',
       'audit',
+      'delegation',
       'federation',
       'services',
       'pipeline',

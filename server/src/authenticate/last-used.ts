@@ -1,3 +1,4 @@
+import type { AccountServiceUse } from '../store/account-service-uses.ts'
 import type { ServiceUse } from '../store/service-uses.ts'
 import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
@@ -8,7 +9,7 @@ type Waiting<T> = { -readonly [K in keyof T]: T[K] }
 /** How long a use may wait in memory before it is stored, milliseconds. AWS itself shows uses minutes later. */
 const FLUSH_AFTER_MS = 1000
 
-/** At most this many keys, roles and actions wait; the next use then stores them at once. */
+/** At most this many keys, roles, actions and services wait; the next use then stores them at once. */
 const MAX_WAITING = 10_000
 
 /**
@@ -23,6 +24,9 @@ export class LastUsed {
   /** By principal, then by action, of which two services may have one of the same name. */
   readonly #actions = new Map<string, Map<string, Waiting<ServiceUse>[]>>()
   #waitingActions = 0
+  /** By account, then by service. */
+  readonly #services = new Map<string, Map<string, Waiting<AccountServiceUse>>>()
+  #waitingServices = 0
   readonly #onFailure: (error: unknown) => void
   #timer: NodeJS.Timeout | undefined
 
@@ -53,12 +57,31 @@ export class LastUsed {
   }
 
   /**
-   * An attempt to do something, allowed or not, of a user or role. Root and federated users are none that AWS reports on.
+   * An attempt to do something, allowed or not. Of users and roles AWS reports each action, of an account the services that these and its
+   * root user asked for; of federated users nothing.
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html
    */
   noteAction({ identity, principal }: Caller, service: string, action: string, region: string, at: number) {
-    if (identity.kind === 'root' || principal.type === 'federated-user') return
-    const principalId = identity.id
+    if (principal.type === 'federated-user') return
+    this.#noteService(identity.accountId, service, region, at)
+    if (identity.kind !== 'root') this.#noteActionOf(identity.id, service, action, region, at)
+    this.#scheduleFlush()
+  }
+
+  #noteService(accountId: string, service: string, region: string, at: number) {
+    let services = this.#services.get(accountId)
+    if (services === undefined) this.#services.set(accountId, (services = new Map()))
+    const known = services.get(service)
+    if (known !== undefined) {
+      known.at = at
+      known.region = region
+    } else {
+      services.set(service, { accountId, service, at, region })
+      this.#waitingServices++
+    }
+  }
+
+  #noteActionOf(principalId: string, service: string, action: string, region: string, at: number) {
     let actions = this.#actions.get(principalId)
     if (actions === undefined) this.#actions.set(principalId, (actions = new Map()))
     let uses = actions.get(action)
@@ -71,11 +94,11 @@ export class LastUsed {
       uses.push({ principalId, service, action, at, region })
       this.#waitingActions++
     }
-    this.#scheduleFlush()
   }
 
   #scheduleFlush(): void {
-    if (this.#keys.size + this.#roles.size + this.#waitingActions >= MAX_WAITING) this.#flushUnasked()
+    const waiting = this.#keys.size + this.#roles.size + this.#waitingActions + this.#waitingServices
+    if (waiting >= MAX_WAITING) this.#flushUnasked()
     else this.#timer ??= setTimeout(() => this.#flushUnasked(), FLUSH_AFTER_MS).unref()
   }
 
@@ -94,6 +117,8 @@ export class LastUsed {
     this.#roles.clear()
     this.#actions.clear()
     this.#waitingActions = 0
+    this.#services.clear()
+    this.#waitingServices = 0
   }
 
   /** Stores every use noted so far. */
@@ -103,8 +128,9 @@ export class LastUsed {
     const keys = [...this.#keys.values()]
     const roles = [...this.#roles.values()]
     const services = [...this.#actions.values()].flatMap((actions) => [...actions.values()].flat())
+    const accountServices = [...this.#services.values()].flatMap((ofAccount) => [...ofAccount.values()])
     this.clear()
-    if (keys.length + roles.length + services.length === 0) return
-    await this.#store.recordUse({ accessKeys: keys, roles, services })
+    if (keys.length + roles.length + services.length + accountServices.length === 0) return
+    await this.#store.recordUse({ accessKeys: keys, roles, services, accountServices })
   }
 }

@@ -1,4 +1,4 @@
-import type { Service } from '../operation.ts'
+import type { ServiceEntry } from '../operation.ts'
 import type { RawRequest } from '../receive/request.ts'
 import { identifyOperation } from '../wire/index.ts'
 import type { Caller } from './caller.ts'
@@ -22,15 +22,15 @@ export const NOBODY: Caller = {
  * The service whose operation an unsigned request may ask for, by nothing but the Action and Version of the query protocol; undefined
  * for every request that asks for anything else.
  */
-export function unsignedService(raw: RawRequest, services: readonly Service[]): string | undefined {
+export function unsignedService(raw: RawRequest, services: readonly ServiceEntry[]): string | undefined {
   if (raw.body.length > MAX_UNSIGNED_BODY_BYTES) return undefined
   return services.find((service) => asksUnsigned(raw, service))?.model.service
 }
 
-function asksUnsigned(raw: RawRequest, { model, operations }: Service): boolean {
-  if (model.protocol !== 'query') return false
+function asksUnsigned(raw: RawRequest, { model, unsigned }: ServiceEntry): boolean {
+  if (model.protocol !== 'query' || unsigned.length === 0) return false
   try {
-    return operations.get(identifyOperation(model, raw))?.authentication === 'unsigned'
+    return unsigned.includes(identifyOperation(model, raw))
   } catch {
     // What cannot be identified gets the answer that every request without a signature gets.
     return false

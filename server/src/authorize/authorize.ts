@@ -109,7 +109,10 @@ export class Authorizer {
       const mine = withControls(own.layers, around)
       const layers = check.resourcePolicy === undefined ? mine : this.#withResource(mine, check)
       const decided = decide(request, layers)
-      if (decided.allowed) return this.#requireDelegated(asked, request, own)
+      if (decided.allowed) {
+        this.#requireDelegated(asked, request, own)
+        return
+      }
       const decision = this.#toTell(decided, request, layers)
       const message = denialMessage({ ...request, resource }, decision)
       throw this.#denied(asked, message, { caller, request, resource, layers, context, decision })
@@ -129,6 +132,10 @@ export class Authorizer {
 
   #requireDelegated(asked: Asked, request: Request, { delegated }: CallerPolicies): void {
     const { caller } = asked.context
+    if (asked.check.principal !== undefined) return
+    // Whoever gathers the policies must not forget this one.
+    if (delegated === undefined && caller.session?.delegation !== undefined)
+      throw new Error('a delegated session came without its permission policy')
     const refused = delegated && refusedByDelegation(request, delegated, caller)
     if (refused === undefined) return
     const resource = asked.check.shownAs ?? asked.check.resource

@@ -1,7 +1,8 @@
-import { createLocalJWKSet, errors, type FlattenedJWSInput, type JWK, type JWSHeaderParameters } from 'jose'
+import type { createLocalJWKSet, FlattenedJWSInput, JWK, JWSHeaderParameters } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { OidcProviderRecord } from '../store/records.ts'
 import { FetchFailed, fetchJson } from './https-json.ts'
+import { jose } from './jose.ts'
 
 /** Finds the key that a token names. */
 type KeyFinder = ReturnType<typeof createLocalJWKSet>
@@ -47,6 +48,7 @@ export class KeySets {
     try {
       return await find(header, token)
     } catch (error) {
+      const { errors } = await jose()
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
       const refetched = await this.#refetched(id, provider, now).keys
       return refetched(header, token)
@@ -101,6 +103,7 @@ async function fetchKeys({ url, thumbprints }: OidcProviderRecord): Promise<KeyF
     throw new FetchFailed('unusable', 'the discovery document has no jwks_uri')
   const { keys } = record(await fetchJson(jwks_uri, thumbprints))
   if (!Array.isArray(keys)) throw new FetchFailed('unusable', 'the key set has no keys')
+  const { createLocalJWKSet } = await jose()
   return createLocalJWKSet({ keys: usable(keys) })
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type JWTPayload, SignJWT } from 'jose'
+import type { JWTPayload } from 'jose'
 import type { Environment } from '../environment.ts'
 import { ServiceError } from '../errors.ts'
 import type { OutboundAlgorithm, OutboundKeyRecord } from '../store/records.ts'
+import { jose } from './jose.ts'
 import {
   ALGORITHMS,
   isPublished,
@@ -108,6 +109,7 @@ export class OutboundIdentities {
     if (due !== undefined) await this.#follow(due, now)
     const key = signingKey(keys, algorithm, now)
     if (key === undefined) throw new Error(`the issuer of account ${accountId} has no key for ${algorithm}`)
+    const { SignJWT } = await jose()
     return new SignJWT(claims)
       .setProtectedHeader({ kid: key.keyId, typ: 'JWT', alg: algorithm })
       .sign(openPrivateKey(this.#vault, key))

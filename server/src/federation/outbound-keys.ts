@@ -1,8 +1,9 @@
 import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import type { Environment } from '../environment.ts'
 import type { OutboundAlgorithm, OutboundKeyRecord } from '../store/records.ts'
+import { jose } from './jose.ts'
 
 /**
  * The keys of an account's issuer, one of each algorithm at a time. Times are milliseconds since the epoch and come as arguments. What
@@ -70,6 +71,7 @@ export async function makeKey(
       ? // RFC 7518, 3.3: 2048 bits or more; those of AWS's issuers have 2048.
         await generate('rsa', { modulusLength: 2048 })
       : await generate('ec', { namedCurve: 'P-384' })
+  const { calculateJwkThumbprint, exportJWK } = await jose()
   const jwk = await exportJWK(publicKey)
   const keyId = await calculateJwkThumbprint(jwk)
   const published: JWK = { ...jwk, kid: keyId, alg: algorithm, use: 'sig' }

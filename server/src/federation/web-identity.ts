@@ -1,6 +1,7 @@
-import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
+import type { errors as JoseErrors, JWTPayload } from 'jose'
 import type { OidcProviderRecord } from '../store/records.ts'
 import { FetchFailed } from './https-json.ts'
+import { jose } from './jose.ts'
 import { KeySets } from './key-sets.ts'
 
 /**
@@ -50,7 +51,8 @@ export interface WebIdentity {
 }
 
 /** The issuer that a token names, not verified. @throws TokenRefused */
-export function claimedIssuer(token: string): string {
+export async function claimedIssuer(token: string): Promise<string> {
+  const { decodeJwt } = await jose()
   try {
     const { iss } = decodeJwt(token)
     if (typeof iss === 'string') return iss
@@ -77,6 +79,7 @@ export class WebIdentities {
   }
 
   async #verifiedClaims(provider: OidcProviderRecord, token: string, now: number): Promise<JWTPayload> {
+    const { errors, jwtVerify } = await jose()
     try {
       const { payload } = await jwtVerify(
         token,
@@ -92,12 +95,12 @@ export class WebIdentities {
       )
       return payload
     } catch (error) {
-      throw refusalOf(error)
+      throw refusalOf(error, errors)
     }
   }
 }
 
-function refusalOf(error: unknown): unknown {
+function refusalOf(error: unknown, errors: typeof JoseErrors): unknown {
   if (error instanceof FetchFailed)
     return new TokenRefused(error.fault === 'unusable' ? 'no-key' : error.fault)
   if (error instanceof errors.JWTExpired) {

@@ -1,5 +1,6 @@
 import { AccessKeyWriter } from './access-keys.ts'
 import { AccessReportReader, AccessReportWriter } from './access-reports.ts'
+import { AccountServiceUseReader } from './account-service-uses.ts'
 import { AccountReader, AccountWriter } from './accounts.ts'
 import { AttachmentReader, AttachmentWriter } from './attachments.ts'
 import type { Backend } from './backend.ts'
@@ -83,6 +84,7 @@ export class KyselyStore implements Store {
   readonly organizationServices: OrganizationServiceReader
   readonly createAccountRequests: CreateAccountRequestReader
   readonly serviceUses: ServiceUseReader
+  readonly accountServiceUses: AccountServiceUseReader
   readonly accessReports: AccessReportReader
   readonly roleDeletions: RoleDeletionReader
   readonly principalPolicies: CachedPrincipalPolicies
@@ -126,6 +128,7 @@ export class KyselyStore implements Store {
     this.organizationServices = new OrganizationServiceReader(session)
     this.createAccountRequests = new CreateAccountRequestReader(session)
     this.serviceUses = new ServiceUseReader(session)
+    this.accountServiceUses = new AccountServiceUseReader(session)
     this.accessReports = new AccessReportReader(session)
     this.roleDeletions = new RoleDeletionReader(session)
     this.principalPolicies = new CachedPrincipalPolicies(backend, this.#caches)

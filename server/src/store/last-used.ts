@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { type AccountServiceUse, writeAccountServiceUses } from './account-service-uses.ts'
 import type { Backend } from './backend.ts'
 import type { Schema } from './schema.ts'
 import { type ServiceUse, writeServiceUses } from './service-uses.ts'
@@ -24,6 +25,7 @@ export interface LastUses {
   readonly accessKeys?: readonly AccessKeyUse[]
   readonly roles?: readonly RoleUse[]
   readonly services?: readonly ServiceUse[]
+  readonly accountServices?: readonly AccountServiceUse[]
 }
 
 /**
@@ -34,21 +36,23 @@ const USES_PER_TRANSACTION = 250
 /** Writes the uses in transactions of bounded size and calls `written` after each commit. */
 export async function writeLastUses(
   backend: Backend,
-  { accessKeys = [], roles = [], services = [] }: LastUses,
+  { accessKeys = [], roles = [], services = [], accountServices = [] }: LastUses,
   written: (uses: LastUses) => void,
 ): Promise<void> {
-  const most = Math.max(accessKeys.length, roles.length, services.length)
+  const most = Math.max(accessKeys.length, roles.length, services.length, accountServices.length)
   for (let start = 0; start < most; start += USES_PER_TRANSACTION) {
     const end = start + USES_PER_TRANSACTION
     const some = {
       accessKeys: accessKeys.slice(start, end),
       roles: roles.slice(start, end),
       services: services.slice(start, end),
+      accountServices: accountServices.slice(start, end),
     }
     await backend.transact(async (db) => {
       for (const use of some.accessKeys) await writeKeyUse(db, use)
       for (const use of some.roles) await writeRoleUse(db, use)
       await writeServiceUses(db, some.services)
+      await writeAccountServiceUses(db, some.accountServices)
       return { value: undefined, changes: [] }
     })
     written(some)

@@ -32,6 +32,7 @@ export interface Schema extends OrganizationSchema {
   outbound_issuers: OutboundIssuerTable
   outbound_keys: OutboundKeyTable
   service_uses: ServiceUseTable
+  account_service_uses: AccountServiceUseTable
   access_reports: AccessReportTable
   role_deletions: RoleDeletionTable
   changes: ChangeTable
@@ -283,6 +284,13 @@ export interface ServiceUseTable {
   principal_id: string
   service: string
   action: string
+  at: number
+  region: string
+}
+
+export interface AccountServiceUseTable {
+  account_id: string
+  service: string
   at: number
   region: string
 }

@@ -1,6 +1,7 @@
 import type { AccessKeyReads, AccessKeyWrites } from './access-keys.ts'
 import type { AccessReportReads, AccessReportWrites } from './access-reports.ts'
 import type { AccountOrganization } from './account-organization.ts'
+import type { AccountServiceUseReads } from './account-service-uses.ts'
 import type { AccountReads, AccountWrites } from './accounts.ts'
 import type { AttachmentReads, AttachmentWrites } from './attachments.ts'
 import type { Cached, MISS } from './cache/entity-cache.ts'
@@ -72,6 +73,7 @@ export interface Store {
   readonly organizationServices: OrganizationServiceReads
   readonly createAccountRequests: CreateAccountRequestReads
   readonly serviceUses: ServiceUseReads
+  readonly accountServiceUses: AccountServiceUseReads
   readonly accessReports: AccessReportReads
   readonly roleDeletions: RoleDeletionReads
   readonly principalPolicies: CachedPrincipalPolicyReads

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { services } from '../../src/services/index.ts'
+import { loadedServices } from '../../src/services/index.ts'
 import { startTestServer, type TestServer } from '../harness.ts'
+
+const services = await loadedServices()
 
 /** The only operations that may be reached without a signature. */
 const UNSIGNED = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']

@@ -64,7 +64,7 @@ function call(operation: Partial<Operation<never>>, more: Partial<PipelineParts>
     handle: () => ({}),
     ...operation,
   } as unknown as Operation
-  const services = [{ model: iamModel, operations: new Map([['GetUser', getUser]]) }]
+  const services = [{ model: iamModel, unsigned: [], operations: () => new Map([['GetUser', getUser]]) }]
   return answer(request(), { ...parts, services, ...more })
 }
 

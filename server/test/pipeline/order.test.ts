@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { services } from '../../src/services/index.ts'
+import { loadedServices } from '../../src/services/index.ts'
 import { allow, type Credentials, startTestServer, type TestServer, userWithKey } from '../harness.ts'
 import { sendRaw } from '../hostile/raw.ts'
 import { bytesOf, form, iamCall, sign, type Unsigned } from '../hostile/signed.ts'
+
+const services = await loadedServices()
 
 /** A request with several faults is refused for the first one on its path: docs/lifecycle.md. */
 let server: TestServer

@@ -5,6 +5,8 @@ import { ServiceError } from '../../errors.ts'
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html and the Errors section of each operation.
  */
 export const IAM_ERRORS = {
+  AccountNotManagementOrDelegatedAdministratorException: 400,
+  CallerIsNotManagementAccountException: 400,
   ConcurrentModification: 409,
   DeleteConflict: 409,
   DuplicateCertificate: 409,
@@ -24,14 +26,18 @@ export const IAM_ERRORS = {
   MalformedPolicyDocument: 400,
   NameConflict: 409,
   NoSuchEntity: 404,
+  OrganizationNotFoundException: 400,
+  OrganizationNotInAllFeaturesModeException: 400,
   PasswordPolicyViolation: 400,
   PolicyEvaluation: 500,
   PolicyNotAttachable: 400,
   ReportExpired: 410,
+  ReportGenerationLimitExceeded: 409,
   ReportInProgress: 404,
   ReportNotPresent: 410,
   RoleModified: 409,
   RoleTemplateDisabled: 400,
+  ServiceAccessNotEnabledException: 400,
   NotSupportedService: 404,
   UnmodifiableEntity: 400,
   UnrecognizedPublicKeyEncoding: 400,
@@ -239,3 +245,33 @@ export const outboundFederationEnabled = () =>
 /** For disabling it, and for asking about it. */
 export const outboundFederationDisabled = () =>
   iamError('FeatureDisabled', 'Outbound identity federation is already disabled for your AWS account.')
+
+// The API reference's descriptions of the errors of centralized root access.
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOrganizationsRootSessions.html
+export const organizationNotFound = () =>
+  iamError(
+    'OrganizationNotFoundException',
+    'The request was rejected because no organization is associated with your account.',
+  )
+export const notRootAccessAdministrator = () =>
+  iamError(
+    'AccountNotManagementOrDelegatedAdministratorException',
+    'The request was rejected because the account making the request is not the management account or delegated administrator account for centralized root access.',
+  )
+export const notManagementAccount = () =>
+  iamError(
+    'CallerIsNotManagementAccountException',
+    'The request was rejected because the account making the request is not the management account for the organization.',
+  )
+export const notInAllFeaturesMode = () =>
+  iamError(
+    'OrganizationNotInAllFeaturesModeException',
+    'The request was rejected because your organization does not have All features enabled.',
+  )
+export const serviceAccessNotEnabled = () =>
+  iamError(
+    'ServiceAccessNotEnabledException',
+    'The request was rejected because trusted access is not enabled for IAM in AWS Organizations.',
+  )
+export const tooManyReports = () =>
+  iamError('ReportGenerationLimitExceeded', 'Maximum number of concurrent jobs exceeded')

@@ -1,4 +1,4 @@
-import type { User } from '../../models/iam.gen.ts'
+import type { AttachedPermissionsBoundary, User } from '../../models/iam.gen.ts'
 import type {
   AccountRecord,
   GroupRecord,
@@ -27,10 +27,14 @@ export const toTags = (tags: readonly Tag[]): WireTag[] =>
 /** An entity without tags shows no Tags member at all. */
 export const optionalTags = (tags: readonly Tag[]) => (tags.length === 0 ? undefined : toTags(tags))
 
-export const boundaryView = (arn: string | undefined) =>
-  arn === undefined
-    ? undefined
-    : { PermissionsBoundaryType: 'PermissionsBoundaryPolicy' as const, PermissionsBoundaryArn: arn }
+/**
+ * The type is what IAM answers and the notes on the member say, not what its model has in the enumeration.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachedPermissionsBoundary.html
+ */
+const BOUNDARY_TYPE = 'Policy' as unknown as AttachedPermissionsBoundary['PermissionsBoundaryType']
+
+export const boundaryView = (arn: string | undefined): AttachedPermissionsBoundary | undefined =>
+  arn === undefined ? undefined : { PermissionsBoundaryType: BOUNDARY_TYPE, PermissionsBoundaryArn: arn }
 
 export const listedUser = (user: UserRecord) => ({
   Path: user.path,
@@ -67,7 +71,8 @@ export const groupView = (group: GroupRecord) => ({
   CreateDate: group.createdAt,
 })
 
-export const listedRole = (role: RoleRecord) => ({
+/** As within an instance profile. */
+const namedRole = (role: RoleRecord) => ({
   Path: role.path,
   RoleName: role.name,
   RoleId: role.id,
@@ -75,13 +80,22 @@ export const listedRole = (role: RoleRecord) => ({
   CreateDate: role.createdAt,
   // Policies are shown URL-encoded as RFC 3986 says.
   AssumeRolePolicyDocument: encodePolicy(role.trustPolicy),
-  Description: role.description,
+})
+
+/** As UpdateRoleDescription answers, which is older than all else that a role has. */
+export const describedRole = (role: RoleRecord) => ({ ...namedRole(role), Description: role.description })
+
+export const listedRole = (role: RoleRecord) => ({
+  ...describedRole(role),
   MaxSessionDuration: role.maxSessionDuration,
 })
 
-/** CreateRole shows what was asked for; the last use is for GetRole. */
+/**
+ * As the operations that make roles answer: neither description nor session duration, even where they were asked for. The
+ * last use is for GetRole. https://docs.aws.amazon.com/cli/latest/reference/iam/create-role.html (Examples)
+ */
 export const createdRole = (role: RoleRecord) => ({
-  ...listedRole(role),
+  ...namedRole(role),
   PermissionsBoundary: boundaryView(role.boundaryArn),
   Tags: optionalTags(role.tags),
 })
@@ -98,12 +112,6 @@ export const roleView = (role: RoleRecord) => ({
 export const sourceTemplateView = ({ sourceTemplate }: RoleRecord) =>
   sourceTemplate && { TemplateArn: sourceTemplate.arn, TemplateMinorVersion: sourceTemplate.minorVersion }
 
-/** Of AcquireRole, which tells neither description nor session duration. */
-export const acquiredRole = (role: RoleRecord) => {
-  const { Description: _, MaxSessionDuration: __, ...shown } = createdRole(role)
-  return shown
-}
-
 /** `role` is the profile's role, where it has one. */
 export const instanceProfileView = (profile: InstanceProfileRecord, role: RoleRecord | undefined) => ({
   Path: profile.path,
@@ -111,7 +119,7 @@ export const instanceProfileView = (profile: InstanceProfileRecord, role: RoleRe
   InstanceProfileId: profile.id,
   Arn: instanceProfileArn(profile),
   CreateDate: profile.createdAt,
-  Roles: role === undefined ? [] : [listedRole(role)],
+  Roles: role === undefined ? [] : [namedRole(role)],
   Tags: optionalTags(profile.tags),
 })
 

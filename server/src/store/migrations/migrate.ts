@@ -11,6 +11,7 @@ import { organizations } from './0006-organizations.ts'
 import { delegationRequests } from './0007-delegation-requests.ts'
 import { outboundWebIdentity } from './0008-outbound-web-identity.ts'
 import { roleTemplates } from './0009-role-templates.ts'
+import { accountServiceUses } from './0010-account-service-uses.ts'
 
 /**
  * The way from an empty database to the present schema. A migration, once released, is never edited: what is
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   delegationRequests,
   outboundWebIdentity,
   roleTemplates,
+  accountServiceUses,
 ]
 
 export interface Migration {

@@ -367,3 +367,19 @@ describe('any change of one character', () => {
     },
   )
 })
+
+it('any piece of a response put anywhere else is refused, or changes nothing', async () => {
+  const xml = responseXml(sign(assertionXml(), 'Assertion', idp.key, { keyInfo: idp.cert }))
+  const genuine = await outcome(xml)
+  const pieces = xml.match(/<[^>]*>|[^<]+/g)!
+  const place = fc.nat(pieces.length)
+  await fc.assert(
+    fc.asyncProperty(place, place, place, fc.boolean(), async (one, other, to, moved) => {
+      const [from, until] = one < other ? [one, other] : [other, one]
+      const left = moved ? pieces.toSpliced(from, until - from) : pieces
+      const found = await outcome(left.toSpliced(to, 0, ...pieces.slice(from, until)).join(''))
+      if (typeof found !== 'string') expect(found).toEqual(genuine)
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -1,9 +1,11 @@
 import * as iamSdk from '@aws-sdk/client-iam'
 import * as organizationsSdk from '@aws-sdk/client-organizations'
 import * as stsSdk from '@aws-sdk/client-sts'
-import { services } from '../../../src/services/index.ts'
+import { loadedServices } from '../../../src/services/index.ts'
 import { type Credentials, refusal, type TestServer } from '../../harness.ts'
 import type { Call, Row, World } from './table/index.ts'
+
+const services = await loadedServices()
 
 /** Every operation that is built: `iam:CreateUser`. */
 export const BUILT: readonly string[] = services.flatMap(({ model, operations }) =>

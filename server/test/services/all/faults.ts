@@ -109,7 +109,9 @@ function* wrongTexts(shape: StringShape): Generator<readonly [string, string | u
   if (min !== undefined && min > 0)
     yield [fitting(shape).slice(0, min - 1), `Member must have length greater than or equal to ${min}`]
   if (pattern !== undefined && pattern !== ANYTHING) {
-    const wrong = WRONG.map((text) => text.padEnd(min ?? 0, text)).find((text) => !matches(pattern, text))
+    const wrong = WRONG.map((text) => text.repeat(Math.ceil((min || 1) / text.length))).find(
+      (text) => !matches(pattern, text),
+    )
     if (wrong === undefined) throw new Error(`no text breaks the pattern ${pattern}`)
     yield [wrong, undefined]
   }

@@ -1,8 +1,10 @@
-import { services } from '../../../src/services/index.ts'
+import { loadedServices } from '../../../src/services/index.ts'
 import { BUILT } from './calls.ts'
 import { BEFORE_PERMISSIONS, ORDER } from './order.ts'
 import { orderKey } from './order-of.ts'
 import { type Call, type Need, NO_PERMISSION, ROWS, UNSIGNED } from './table/index.ts'
+
+const services = await loadedServices()
 
 /** Errors that the model of an operation declares. */
 export function declaredErrors(service: string, operation: string): readonly string[] {
@@ -70,7 +72,7 @@ function permissions(name: string): string {
     .join('; ')
 }
 
-const SHOWN_IDS = { AccessKeyId: 'ID' }
+const SHOWN_IDS = { AccessKeyId: 'ID', DelegationRequestId: 'ID' }
 
 function need({ action, resource }: Need): string {
   const shown = resource

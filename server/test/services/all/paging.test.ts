@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { services } from '../../../src/services/index.ts'
+import { loadedServices } from '../../../src/services/index.ts'
 import type { StructureShape } from '../../../src/wire/model.ts'
 import { startTestServer, type TestServer } from '../../harness.ts'
 import { worldOf } from './calls.ts'
 import type { List } from './list.ts'
 import { LISTS } from './lists.ts'
 import type { World } from './table/index.ts'
+
+const services = await loadedServices()
 
 /**
  * Lists read item by item while items come and go: what is there all the time is shown once, and nothing is shown twice.

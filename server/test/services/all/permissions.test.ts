@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NO_PERMISSION_NEEDED } from '../../../src/operation.ts'
 import { resourceTemplatesOf } from '../../../src/service-reference/action-resources.ts'
-import { services } from '../../../src/services/index.ts'
+import { loadedServices } from '../../../src/services/index.ts'
 import { refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
 import { BUILT, Case, outcome, type Send, sender, worldOf } from './calls.ts'
-import { type Call, type Need, NO_PERMISSION, ROWS, UNSIGNED, type World } from './table/index.ts'
+import { ABSENT_IDS, type Call, type Need, NO_PERMISSION, ROWS, UNSIGNED, type World } from './table/index.ts'
 import { arn } from './table/row.ts'
+
+const services = await loadedServices()
 
 /**
  * Every operation against the permissions it needs: which, on which resource, and what its denials say and leave unsaid.
@@ -85,8 +87,8 @@ describe.each(CASES.map((one) => [one.title, one] as const))('%s', (_title, one)
     const absent = one.absent('nobody')
     const { message } = await refusal(one.send(nobody, absent))
     expect(message).toBe(notAllowed('nobody', row.needs(absent)[0]!).message)
-    const known = 'AKIAIOSFODNN7EXAMPLE'
-    expect(withoutNames(message, absent).replace(known, 'NAME')).toBe(withoutNames(denied.message, there))
+    const known = { Key: 'AKIAIOSFODNN7EXAMPLE', ...ABSENT_IDS }
+    expect(withoutNames(message, { ...absent, ids: known })).toBe(withoutNames(denied.message, there))
   })
 
   it('is denied to a caller who may do all else', async () => {
@@ -139,6 +141,8 @@ const BEYOND_REFERENCE: ReadonlySet<string> = new Set([
   'iam:ListOpenIDConnectProviders oidc-provider/*',
   'iam:ListSAMLProviders saml-provider/*',
   'sts:TagSession federated-user/NAME',
+  // Of all operations on delegation requests the reference lacks this one, which the User Guide names with the others.
+  'iam:UpdateDelegationRequest delegation-request/AKIAIOSFODNN7EXAMPLE',
   // The key's user, as long as there is such a key.
   'iam:GetAccessKeyLastUsed *',
 ])

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { services } from '../../../src/services/index.ts'
+import { loadedServices } from '../../../src/services/index.ts'
 import { refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
 import { Case, type Send, sender } from './calls.ts'
 import { faultsOf } from './faults.ts'
 import { ROWS, UNSIGNED } from './table/index.ts'
+
+const services = await loadedServices()
 
 /**
  * Every constraint of the model on every operation's input, each broken by itself, and every operation without a signature. The

@@ -98,7 +98,7 @@ describe('GetAccountAuthorizationDetails', () => {
         GroupList: [],
         AttachedManagedPolicies: [],
         PermissionsBoundary: {
-          PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+          PermissionsBoundaryType: 'Policy',
           PermissionsBoundaryArn: READ_ONLY,
         },
         Tags: [],

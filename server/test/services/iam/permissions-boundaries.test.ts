@@ -50,7 +50,7 @@ describe.each(KINDS)('the permissions boundary of a $kind', ({ kind, name, put, 
     for (const policy of [P, READ_ONLY]) {
       await put(name, policy)
       expect(await shown(name)).toEqual({
-        PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+        PermissionsBoundaryType: 'Policy',
         PermissionsBoundaryArn: policy,
       })
     }

@@ -48,7 +48,7 @@ describe('CreateRole and GetRole', () => {
       Description: 'for the app',
       MaxSessionDuration: 3600,
       PermissionsBoundary: {
-        PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+        PermissionsBoundaryType: 'Policy',
         PermissionsBoundaryArn: READ_ONLY,
       },
       Tags: [{ Key: 'team', Value: 'blue' }],

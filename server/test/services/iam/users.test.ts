@@ -56,7 +56,7 @@ describe('CreateUser and GetUser', () => {
       Arn: arn('user/division/Alice'),
       CreateDate: expect.any(Date),
       PermissionsBoundary: {
-        PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+        PermissionsBoundaryType: 'Policy',
         PermissionsBoundaryArn: READ_ONLY,
       },
       Tags: [{ Key: 'Team', Value: 'blue' }],

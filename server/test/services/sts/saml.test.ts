@@ -125,6 +125,22 @@ describe('AssumeRoleWithSAML', () => {
     expect(answer.AssumedRoleUser!.Arn).toBe(`arn:aws:sts::${ACCOUNT}:assumed-role/other/jane`)
   })
 
+  it('takes a response as long as a request may have, and none that is longer', async () => {
+    const offered = Array.from({ length: 380 }, (_, index) => `${roleArn(`r${index}`)},${samlArn('Corp')}`)
+    const padded = (length: number) =>
+      response({ Role: [...offered, pair], 'urn:x:padding': 'é+/'.repeat(length) })
+    const pair = `${roleArn('app')},${samlArn('Corp')}`
+    const length = Math.floor(((100_000 - padded(0).length) * 3) / 4 / 4) - 10
+    const long = padded(length)
+    expect(long.length).toBeGreaterThan(99_900)
+    expect(long.length).toBeLessThanOrEqual(100_000)
+    expect((await assume(long)).Subject).toBe('jane')
+    expect(await refusal(assume(padded(length + 100)))).toMatchObject({
+      code: 'ValidationError',
+      message: expect.stringContaining('Member must have length less than or equal to 100000'),
+    })
+  })
+
   it('takes a provider of another account that the role trusts', async () => {
     await server
       .iam(server.roots.get(OTHER_ACCOUNT))

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   compilePolicy,
   decide,
@@ -26,8 +27,10 @@ import { permissionPolicyOf } from './views.ts'
 type Result = NonNullable<GetDelegationRequestResponse['PermissionCheckResult']>
 type Checked = Pick<GetDelegationRequestResponse, 'PermissionCheckStatus' | 'PermissionCheckResult'>
 
-/** Questions that are asked at most, some milliseconds of work; of what asks for more, nothing is said for sure. */
+/** Questions that are asked at most, some ten milliseconds of work; of what asks for more, nothing is said for sure. */
 const MAX_QUESTIONS = 2000
+/** After as many, other requests have their turn. */
+const TURN = 100
 
 /** The check is made at once. It has failed where a policy of the caller's cannot be read. */
 export async function checkPermissions(
@@ -37,7 +40,7 @@ export async function checkPermissions(
 ): Promise<Checked> {
   try {
     const policies = await new PolicyGatherer(context).ofCaller(caller)
-    const result = resultOf(new Views(context, caller, policies), request)
+    const result = await resultOf(new Views(context, caller, policies), request)
     return { PermissionCheckStatus: 'COMPLETE', PermissionCheckResult: result }
   } catch (error) {
     if (error instanceof PolicyError) return { PermissionCheckStatus: 'FAILED' }
@@ -45,11 +48,12 @@ export async function checkPermissions(
   }
 }
 
-function resultOf(views: Views, request: DelegationRequestRecord): Result {
+async function resultOf(views: Views, request: DelegationRequestRecord): Promise<Result> {
   let sure = true
   let asked = 0
   for (const question of questionsOf(permissionPolicyOf(request), views.accountId)) {
     if (++asked > MAX_QUESTIONS) return 'UNSURE'
+    if (asked % TURN === 0) await setImmediate()
     if (!views.atMost(question)) {
       if (!question.isMadeUp) return 'DENIED'
       sure = false

@@ -22,7 +22,7 @@ import { templateCheck } from '../role-templates/checks.ts'
 import { isMadeAs, isUnmodified } from '../role-templates/drift.ts'
 import { checkTags } from '../tags.ts'
 import { readTrustPolicy, withShownTrust } from '../trust-policies.ts'
-import { acquiredRole } from '../views.ts'
+import { createdRole } from '../views.ts'
 
 type Context = OperationContext<AcquireRoleRequest>
 
@@ -46,7 +46,7 @@ export const acquireRole = iamOperation('AcquireRole', {
     const plan = planned.get(context)!
     if (plan instanceof ServiceError) throw plan
     const role = plan.present === undefined ? await create(context, plan) : await reuse(context, plan)
-    return { Role: acquiredRole(role) }
+    return { Role: createdRole(role) }
   },
 })
 

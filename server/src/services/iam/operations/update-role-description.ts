@@ -1,7 +1,7 @@
 import { iamOperation } from '../operation.ts'
 import { requireRole, roleTarget } from '../targets.ts'
 import { withShownTrust } from '../trust-policies.ts'
-import { roleView } from '../views.ts'
+import { describedRole } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html */
 export const updateRoleDescription = iamOperation('UpdateRoleDescription', {
@@ -16,6 +16,6 @@ export const updateRoleDescription = iamOperation('UpdateRoleDescription', {
       await tx.roles.update(present.id, { description: input.Description })
       return { ...present, description: input.Description }
     })
-    return { Role: roleView(await withShownTrust(store, role)) }
+    return { Role: describedRole(await withShownTrust(store, role)) }
   },
 })

@@ -70,7 +70,7 @@ async function verifyToken(context: Context): Promise<Verified> {
   }
   const accountId = accountOfRole(input.RoleArn)
   try {
-    const provider = await providerOf(context, accountId, claimedIssuer(input.WebIdentityToken))
+    const provider = await providerOf(context, accountId, await claimedIssuer(input.WebIdentityToken))
     const identity = await webIdentities.verify(provider, input.WebIdentityToken, now)
     return {
       identity,

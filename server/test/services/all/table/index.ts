@@ -26,5 +26,6 @@ export const ROWS: readonly Row[] = [
   ...STS_ROWS,
 ]
 
+export { ABSENT_IDS } from './organizations.ts'
 export type { Call, Need, Row, World } from './row.ts'
 export { NO_PERMISSION, UNSIGNED } from './sts.ts'

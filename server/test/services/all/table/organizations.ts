@@ -21,13 +21,13 @@ const arn = (resource: string) => `arn:aws:organizations::${ACCOUNT}:${resource}
 const inOrganization = (type: string, id: string) => arn(`${type}/${place.organization}/${id}`)
 
 /** What a call names where it names nothing that is there. */
-const ABSENT = {
+export const ABSENT_IDS = {
   Account: '000000000000',
   Unit: 'ou-0000-00000000',
   Policy: 'p-0000000000',
   Request: 'car-00000000',
 } as const
-const idOf = (kind: keyof typeof ABSENT, { ids }: Call) => ids[kind] ?? ABSENT[kind]
+const idOf = (kind: keyof typeof ABSENT_IDS, { ids }: Call) => ids[kind] ?? ABSENT_IDS[kind]
 
 const accountArn = (call: Call) => inOrganization('account', idOf('Account', call))
 const unitArn = (call: Call) => inOrganization('ou', idOf('Unit', call))
@@ -219,7 +219,7 @@ const ACCOUNTS: readonly Row[] = [
   }),
   anyRow(
     'DescribeCreateAccountStatus',
-    { CreateAccountRequestId: ABSENT.Request },
+    { CreateAccountRequestId: ABSENT_IDS.Request },
     { there: 'CreateAccountStatusNotFoundException' },
   ),
   anyRow('ListCreateAccountStatus'),
