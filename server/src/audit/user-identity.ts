@@ -34,7 +34,11 @@ function identityElement(caller: Caller): Record<string, unknown> {
   const attributes = session && sessionAttributes(session)
   switch (principal.type) {
     case 'root':
-      return { type: 'Root', ...common, ...(attributes && { sessionContext: { attributes } }) }
+      return {
+        type: 'Root',
+        ...common,
+        ...(session && { sessionContext: { attributes, ...assumedRoot(session) } }),
+      }
     case 'user':
       return {
         type: 'IAMUser',
@@ -65,6 +69,14 @@ function identityElement(caller: Caller): Record<string, unknown> {
 
 function sessionAttributes(session: SessionFacts): Record<string, string> {
   return { creationDate: isoSeconds(session.issuedAt), mfaAuthenticated: String(session.mfa !== undefined) }
+}
+
+/**
+ * Recorded of the events of sessions of AssumeRoot.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-track-privileged-tasks.html
+ */
+function assumedRoot({ source, sourceIdentity }: SessionFacts): Record<string, unknown> {
+  return source === 'AssumeRoot' ? { assumedRoot: 'true', sourceIdentity } : {}
 }
 
 const ISSUER_TYPE = { root: 'Root', user: 'IAMUser', role: 'Role' } as const

@@ -27,8 +27,15 @@ export function callerOfSession(payload: SessionTokenPayload, found: Identity): 
     case 'GetDelegatedAccessToken':
       return delegated(payload, found)
     case 'AssumeRoot':
-      return kind === 'root' ? callerAsThemselves(payload.accessKeyId, found, payload) : undefined
+      return rootInTask(payload, found)
   }
+}
+
+/** Without its task policy it would be all that a root user is. */
+function rootInTask(payload: SessionTokenPayload, found: Identity): Caller | undefined {
+  const { length } = payload.policyArns
+  if (found.identity.kind !== 'root' || length === 0) return undefined
+  return callerAsThemselves(payload.accessKeyId, found, payload)
 }
 
 /** Whoever acts by a delegated session is the approver to every policy; without a permission policy it would be more than was delegated. */

@@ -141,6 +141,7 @@ export class PolicyGatherer {
   async #sessionLayers(layers: PolicyLayers, session: SessionFacts): Promise<PolicyLayers> {
     if (session.policy === undefined && session.policyArns.length === 0) return layers
     const compiled: CompiledPolicy[] = []
+    if (session.source === 'AssumeRoot') compiled.push(this.#compiler.text(ALLOW_ALL, 'session'))
     if (session.policy !== undefined) compiled.push(this.#compiler.text(session.policy, 'session'))
     for (const arn of session.policyArns) {
       const customer = await this.#environment.store.policies.defaultDocument(arn)
@@ -149,6 +150,12 @@ export class PolicyGatherer {
     return { ...layers, session: policySet(compiled) }
   }
 }
+
+/**
+ * A root user may do all that nothing denies, and the task policies of AssumeRoot consist of Denies alone.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-IAMDeleteRootUserCredentials
+ */
+const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
 
 // Session tags come before the role's own of the same key.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html

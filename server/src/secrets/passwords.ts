@@ -16,6 +16,9 @@ const PREFIX = '$argon2id$'
  */
 export const MAX_PASSWORD_LENGTH = 128
 
+/** Stands in place of the hash of a password that nobody knows: it can be replaced, and none verifies. */
+export const UNKNOWN_PASSWORD = 'unknown'
+
 /**
  * What is verified where there is no password to verify, so that an unknown user takes as long as a wrong
  * password.
@@ -37,12 +40,12 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * True where the password is the hashed one. With an undefined hash (no such user, no password) it takes the
+ * True where the password is the hashed one. With an undefined hash (no such user, no password) or an unknown one it takes the
  * same time and is false; a hash that is not argon2id never verifies.
  */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   if (password.length > MAX_PASSWORD_LENGTH) return false
-  if (passwordHash === undefined) {
+  if (passwordHash === undefined || passwordHash === UNKNOWN_PASSWORD) {
     nobody ??= hashPassword('')
     await verify(await nobody, password)
     return false

@@ -71,9 +71,12 @@ export class SessionTokens {
     this.#keys = { sealing: vault.derive('session-token'), secrets: vault.derive('session-secret-key') }
   }
 
-  /** @throws ServiceError PackedPolicyTooLarge where policies and tags exceed the room that a token has. */
-  issue(facts: SessionTokenFacts): TemporaryCredentials {
-    return issue(this.#keys, facts)
+  /**
+   * `minimumSize`: characters that the token has at least, MinimumSessionTokenSize of STS.
+   * @throws ServiceError PackedPolicyTooLarge where policies and tags exceed the room that a token has.
+   */
+  issue(facts: SessionTokenFacts, minimumSize = 0): TemporaryCredentials {
+    return issue(this.#keys, facts, minimumSize)
   }
 
   /**
@@ -89,7 +92,7 @@ interface TokenKeys {
   readonly secrets: DerivedKeys
 }
 
-function issue(keys: TokenKeys, facts: SessionTokenFacts): TemporaryCredentials {
+function issue(keys: TokenKeys, facts: SessionTokenFacts, minimumSize: number): TemporaryCredentials {
   const packedPolicySize = packedSize(facts)
   if (packedPolicySize !== undefined && packedPolicySize > 100) throw tooLarge(facts, packedPolicySize)
   const id = accessKeyId(facts.accountId, TEMPORARY_KEY_PREFIX)
@@ -97,12 +100,16 @@ function issue(keys: TokenKeys, facts: SessionTokenFacts): TemporaryCredentials 
   const plain = Buffer.from(encodePayload({ ...facts, accessKeyId: id }), 'utf8')
   if (plain.length > MAX_PAYLOAD_BYTES)
     throw tooLarge(facts, Math.ceil((100 * plain.length) / MAX_PAYLOAD_BYTES))
-  const compressed = plain.length >= COMPRESS_FROM
-  const head = Buffer.concat([header(keys.sealing.current, compressed ? FLAG_COMPRESSED : 0), salt])
+  const packed = plain.length >= COMPRESS_FROM ? deflateRawSync(plain) : plain
+  const headLength = header(keys.sealing.current, 0).length + salt.length
+  const body = padded(plain, packed, bytesOf(minimumSize) - headLength - TAG_BYTES)
+  const head = Buffer.concat([
+    header(keys.sealing.current, body === packed && packed !== plain ? FLAG_COMPRESSED : 0),
+    salt,
+  ])
   const { key, nonce } = tokenKey(keys.sealing.current, salt)
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(head)
-  const body = compressed ? deflateRawSync(plain) : plain
   const sessionToken = Buffer.concat([
     head,
     cipher.update(body),
@@ -119,6 +126,17 @@ function issue(keys: TokenKeys, facts: SessionTokenFacts): TemporaryCredentials 
     expiration: facts.expiresAt,
     packedPolicySize,
   }
+}
+
+/** Bytes that take at least so many characters in base64. */
+function bytesOf(characters: number): number {
+  return 3 * Math.ceil(characters / 4)
+}
+
+/** What is sealed, of at least so many bytes: white space behind the JSON, which compressed would be none. */
+function padded(plain: Buffer, packed: Buffer, bytes: number): Buffer {
+  if (packed.length >= bytes) return packed
+  return plain.length >= bytes ? plain : Buffer.concat([plain, Buffer.alloc(bytes - plain.length, ' ')])
 }
 
 function open(keys: TokenKeys, token: string): OpenedSession | undefined {

@@ -32,6 +32,14 @@ function attachmentOf(row: Row<'attachments'>): AttachmentRecord {
   return { ownerId: row.owner_id, policyArn: row.policy_arn, attachedAt: row.attached_at }
 }
 
+/**
+ * Not the whole ARN, whose path may be longer than a marker. A policy of AWS and one of the customer may bear the same name, two of
+ * one account may not.
+ */
+function pageKeyOf(row: Row<'attachments'>): string {
+  return `${row.policy_name_key}:${policyArnParts(row.policy_arn)?.accountId ?? ''}`
+}
+
 export class AttachmentReader implements AttachmentReads {
   protected readonly session: ReadSession
   constructor(session: ReadSession) {
@@ -51,17 +59,18 @@ export class AttachmentReader implements AttachmentReads {
       query = query.where('policy_path', '>=', path).where('policy_path', '<', endOfPrefix(path))
     const { after } = page
     if (after !== undefined) {
-      // The key is the ARN, which tells the name too: a policy of AWS and one of the customer may bear the
-      // same name.
-      const name = nameKey(policyArnParts(after)?.name ?? after)
+      const [name = '', account = ''] = after.split(':', 2)
       query = query.where((eb) =>
         eb.or([
           eb('policy_name_key', '>', name),
-          eb.and([eb('policy_name_key', '=', name), eb('policy_arn', '>', after)]),
+          eb.and([
+            eb('policy_name_key', '=', name),
+            eb('policy_arn', '>', endOfPrefix(`arn:aws:iam::${account}:`)),
+          ]),
         ]),
       )
     }
-    return pageOf(await query.execute(), page, (row) => row.policy_arn, attachmentOf)
+    return pageOf(await query.execute(), page, pageKeyOf, attachmentOf)
   }
 
   async all(ownerId: string): Promise<readonly AttachmentRecord[]> {

@@ -69,8 +69,20 @@ export const policyNotAttachable = (arn: string) =>
 export const policyNotAttached = (arn: string) => iamError('NoSuchEntity', `Policy ${arn} was not found.`)
 export const noSuchInlinePolicy = (owner: 'user' | 'group' | 'role', name: string) =>
   iamError('NoSuchEntity', `The ${owner} policy with name ${name} cannot be found.`)
+export const mustNameUser = () =>
+  iamError('ValidationError', 'Must specify userName when calling with non-User credentials')
 export const noSuchAccessKey = (id: string) =>
   iamError('NoSuchEntity', `The Access Key with id ${id} cannot be found.`)
+/**
+ * For GetAccessKeyLastUsed, which declares no error: a key that is not there, and another account's, is one that nobody of
+ * the account may ask about, whatever the policies.
+ */
+export const notYourAccessKey = (callerArn: string, id: string) =>
+  new ServiceError(
+    'AccessDenied',
+    403,
+    `User: ${callerArn} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key ${id}`,
+  )
 export const noSuchSshPublicKey = (id: string) =>
   iamError('NoSuchEntity', `The Public Key with id ${id} cannot be found.`)
 export const noSuchSigningCertificate = (id: string) =>
@@ -81,6 +93,8 @@ export const noSuchServiceSpecificCredential = (id: string) =>
   iamError('NoSuchEntity', `No such credential ${id} exists.`)
 export const noSuchMfaDevice = (serial: string) =>
   iamError('NoSuchEntity', `VirtualMFADevice with serial number ${serial} doesn't exist.`)
+/** For a device that is not there or not the user's, which are told alike. */
+export const deviceNotOfUser = () => iamError('NoSuchEntity', 'MFA Device invalid for user.')
 export const mfaDeviceExists = () =>
   iamError('EntityAlreadyExists', 'MFADevice entity at the same path and name already exists.')
 /** For enabling one that is enabled. */

@@ -21,37 +21,42 @@ import { type EntityReads, implicitUserName, requireUser } from './targets.ts'
 /** Former passwords that are remembered: the most that PasswordReusePrevention can ask for. */
 const MAX_FORMER_PASSWORDS = 24
 
+/** Who has a password: a user, or the root user, whom the account's id stands for. */
+export type LoginOwner = Pick<UserRecord, 'id' | 'name'>
+
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_LoginProfile.html */
-export const loginProfileView = (user: UserRecord, profile: LoginProfileRecord) => ({
-  UserName: user.name,
+export const loginProfileView = (owner: LoginOwner, profile: LoginProfileRecord) => ({
+  UserName: owner.name,
   CreateDate: profile.createdAt,
   PasswordResetRequired: profile.resetRequired,
 })
 
+/** Whether the caller is a root user in a session that AssumeRoot gave to an administrator of the organization. */
+export const isAssumedRoot = ({ session }: Caller): boolean => session?.source === 'AssumeRoot'
+
 /**
- * The user that is named, or the calling one. The root user's own password is none of these operations' matter without
- * an AssumeRoot session.
+ * The user that is named, or the caller. The root user's own password is these operations' matter in a session of AssumeRoot only.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetLoginProfile.html
  * @throws NoSuchEntity; ValidationError where nobody is named and the caller is no user
  */
-export function requireLoginUser(
+export function requireLoginOwner(
   reads: EntityReads,
   caller: Caller,
   userName: string | undefined,
-): UserRecord | Promise<UserRecord> {
+): LoginOwner | Promise<LoginOwner> {
   const name = implicitUserName(caller, userName)
-  if (name === undefined) {
-    throw iamError('ValidationError', 'Must specify userName when calling with non-User credentials')
-  }
-  return requireUser(reads, caller.accountId, name)
+  if (name !== undefined) return requireUser(reads, caller.accountId, name)
+  if (isAssumedRoot(caller)) return { id: caller.accountId, name: caller.accountId }
+  throw iamError('ValidationError', 'Must specify userName when calling with non-User credentials')
 }
 
 /** @throws NoSuchEntity */
 export async function requireLoginProfile(
   store: Pick<Store | WriteTransaction, 'loginProfiles'>,
-  user: UserRecord,
+  owner: LoginOwner,
 ): Promise<LoginProfileRecord> {
-  const profile = await store.loginProfiles.get(user.id)
-  if (profile === undefined) throw noSuchLoginProfile(user.name)
+  const profile = await store.loginProfiles.get(owner.id)
+  if (profile === undefined) throw noSuchLoginProfile(owner.name)
   return profile
 }
 

@@ -123,7 +123,6 @@ export async function policyExistsByArn(
 }
 
 /**
- * Policies of the path /aws-service-role/ are for service-linked roles, to which nobody attaches.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
  * @throws NoSuchEntity as the Attach operations say it; PolicyNotAttachable, InvalidInput, ValidationError
  */
@@ -134,22 +133,34 @@ export async function requireAttachable(
   arn: string,
 ): Promise<void> {
   checkPolicyArn(arn)
-  if (managed.byArn(arn)?.serviceLinked) {
-    throw iamError('PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.')
-  }
+  refuseServiceRolePolicy(managed, arn)
   // A partner's boundary limits what roles may do, and gives nobody anything.
   const isBoundary = parseIamArn(arn)?.accountId === PARTNER_ACCOUNT
   if (isBoundary || !(await policyExistsByArn(store, managed, accountId, arn))) throw policyNotAttachable(arn)
 }
 
-/** @throws NoSuchEntity where a permissions boundary's ARN names no policy. */
+/**
+ * Policies of the path /aws-service-role/ are for service-linked roles only.
+ * @throws PolicyNotAttachable
+ */
+export function refuseServiceRolePolicy(managed: ManagedPolicies, arn: string): void {
+  if (managed.byArn(arn)?.serviceLinked)
+    throw iamError('PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.')
+}
+
+/**
+ * Refuses a permissions boundary that is no policy, or one of the policies of service-linked roles, which limit nobody else.
+ * @throws NoSuchEntity, InvalidInput, ValidationError
+ */
 export async function requireBoundary(
   store: PolicyStore,
   managed: ManagedPolicies,
   accountId: string,
   arn: string,
 ): Promise<void> {
-  if (!(await policyExistsByArn(store, managed, accountId, arn))) {
+  checkPolicyArn(arn)
+  const isThere = await policyExistsByArn(store, managed, accountId, arn)
+  if (!isThere || managed.byArn(arn)?.serviceLinked) {
     throw iamError('NoSuchEntity', `Scope ARN: ${arn} does not exist or is not attachable.`)
   }
 }

@@ -6,7 +6,7 @@ import type { MfaDeviceReads, MfaDeviceUpdate } from '../../store/mfa-devices.ts
 import type { MfaDeviceRecord } from '../../store/records.ts'
 import type { Owner } from './access-keys.ts'
 import { mfaArn } from './arns.ts'
-import { iamError, noSuchMfaDevice } from './errors.ts'
+import { deviceNotOfUser, iamError, mustNameUser, noSuchMfaDevice } from './errors.ts'
 
 /** Virtual MFA devices. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html */
 
@@ -44,7 +44,7 @@ export async function requireDeviceOf(
   serial: string,
 ): Promise<MfaDeviceRecord> {
   const device = await store.mfaDevices.bySerial(serial)
-  if (device?.ownerId !== ownerId) throw iamError('NoSuchEntity', 'MFA Device invalid for user.')
+  if (device?.ownerId !== ownerId) throw deviceNotOfUser()
   return device
 }
 
@@ -54,6 +54,21 @@ export async function requireDeviceOf(
  */
 export function namedOwner(caller: Caller, userName: string): string | undefined {
   return caller.principal.type === 'root' && userName === caller.accountId ? undefined : userName
+}
+
+/** The device that AWS's console makes for a root user: which else are its own is not known once they are deactivated. */
+export const rootDeviceArn = (accountId: string) =>
+  mfaArn({ accountId, path: '/', name: 'root-account-mfa-device' })
+
+/**
+ * The same where the name may be left out: by a user for itself, and for the root user in a session of AssumeRoot only.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html (UserName)
+ * @throws ValidationError
+ */
+export function optionallyNamedOwner(caller: Caller, userName: string | undefined): string | undefined {
+  if (userName !== undefined) return namedOwner(caller, userName)
+  if (caller.principal.type === 'root' && caller.session?.source !== 'AssumeRoot') throw mustNameUser()
+  return undefined
 }
 
 /** Two codes that follow one another. */

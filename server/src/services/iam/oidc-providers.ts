@@ -78,8 +78,13 @@ export async function requireOidcProvider(
 ): Promise<OidcProviderRecord> {
   const provider = await findProvider(reads, accountId, arn)
   if (provider !== undefined) return provider
+  throw noSuchOidcProvider(checkProviderArn(arn))
+}
+
+/** @throws InvalidInput for what is no provider's ARN */
+export function checkProviderArn(arn: string): string {
   if (!PROVIDER_ARN.test(arn)) throw iamError('InvalidInput', `Invalid ARN: ${arn}`)
-  throw noSuchOidcProvider(arn)
+  return arn
 }
 
 /** The provider of the ARN, if it is the account's. */

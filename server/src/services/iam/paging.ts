@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PageRequest, Page as StorePage } from '../../store/page.ts'
 import { iamError } from './errors.ts'
 
@@ -41,10 +42,32 @@ export function pageOf<T>(
   keyOf: (item: T) => string,
 ): Promise<Page<T>> {
   return page(input, async ({ after, limit }) => {
-    const rest = after === undefined ? sorted : sorted.filter((item) => keyOf(item) > after)
+    const rest = after === undefined ? sorted : itemsAfter(sorted, after, keyOf)
     const items = rest.slice(0, limit)
-    return { items, next: rest.length > limit ? keyOf(items[limit - 1]!) : undefined }
+    return { items, next: rest.length > limit ? shortened(keyOf(items[limit - 1]!)) : undefined }
   })
+}
+
+function itemsAfter<T>(sorted: readonly T[], after: string, keyOf: (item: T) => string): readonly T[] {
+  const cut = after.indexOf(CUT)
+  if (cut === -1) return sorted.filter((item) => keyOf(item) > after)
+  const last = sorted.findIndex((item) => shortened(keyOf(item)) === after)
+  // Where the item is gone since, some of a common beginning are shown again rather than one left out.
+  return last === -1 ? sorted.filter((item) => keyOf(item) > after.slice(0, cut)) : sorted.slice(last + 1)
+}
+
+/** Bytes of a key that a marker of 320 characters holds. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserTags.html (Marker) */
+const MAX_KEY_BYTES = 237
+/** Characters that are left of a longer key, at most four bytes each. */
+const KEPT_CHARACTERS = 40
+/** Between them and the digest of the whole key; in no key. */
+const CUT = '\0'
+
+/** The key as a marker holds it. Keys of tags, in letters of several bytes, and serial numbers may be longer than markers. */
+function shortened(key: string): string {
+  if (Buffer.byteLength(key) <= MAX_KEY_BYTES) return key
+  const kept = [...key].slice(0, KEPT_CHARACTERS).join('')
+  return kept + CUT + createHash('sha256').update(key).digest('base64url')
 }
 
 /** Digits of a place; no list that is at hand whole comes near so many. */

@@ -20,7 +20,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 
 /** A key that was read and found good. */
 export interface SshPublicKey {
-  /** The text as uploaded, without white space around it. */
+  /** The text as uploaded, without white space around it but for the line break at the end of PEM. */
   readonly body: string
   readonly key: KeyObject
   /** The key in SSH's wire form, RFC 4253 section 6.6: what fingerprints are made of. */
@@ -33,12 +33,14 @@ export interface SshPublicKey {
  * 2048 to 16384 bits
  */
 export function readSshPublicKey(text: string): SshPublicKey {
-  const body = text.trim()
-  const key = SSH_FORM.test(body) ? keyOfLine(body) : keyOfPem(body)
+  const trimmed = text.trim()
+  const isLine = SSH_FORM.test(trimmed)
+  const key = isLine ? keyOfLine(trimmed) : keyOfPem(trimmed)
   const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
   const sound = modulusLength >= MIN_KEY_BITS && modulusLength <= MAX_KEY_BITS && isExponent(publicExponent)
   if (key.asymmetricKeyType !== 'rsa' || !sound) throw invalidPublicKey()
-  return { body, key, blob: blobOf(key) }
+  // PEM ends with a line break in AWS's answers: https://docs.aws.amazon.com/cli/latest/reference/iam/get-ssh-public-key.html
+  return { body: isLine ? trimmed : `${trimmed}\n`, key, blob: blobOf(key) }
 }
 
 /** What tells two keys apart, whatever form they came in. */
@@ -56,7 +58,7 @@ export function fingerprintOf({ blob }: SshPublicKey): string {
 export function encoded({ body, key, blob }: SshPublicKey, encoding: 'SSH' | 'PEM'): string {
   const isLine = SSH_FORM.test(body)
   if (encoding === 'SSH') return isLine ? body : `${ALGORITHM} ${blob.toString('base64')}`
-  return isLine ? key.export({ type: 'spki', format: 'pem' }).toString().trimEnd() : body
+  return isLine ? key.export({ type: 'spki', format: 'pem' }).toString() : body
 }
 
 /**

@@ -48,9 +48,11 @@ export function removeTags(present: readonly Tag[], keys: readonly string[]): re
   return present.filter((tag) => !gone.has(tag.key.toLowerCase()))
 }
 
-/** One page of an entity's tags, sorted by key as every List...Tags answers. */
+/** Sorted by key, as every List...Tags answers and, where their members' documentation says so, other operations. */
+export const sortedTags = (tags: readonly Tag[]) => tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+
+/** One page of an entity's tags. */
 export async function pageOfTags(input: PageInput, tags: readonly Tag[]) {
-  const sorted = tags.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const { items, ...paging } = await pageOf(input, sorted, ({ key }) => key)
+  const { items, ...paging } = await pageOf(input, sortedTags(tags), ({ key }) => key)
   return { Tags: toTags(items), ...paging }
 }

@@ -8,7 +8,7 @@ import type { RoleReads } from '../../store/roles.ts'
 import { type Cached, MISS } from '../../store/store.ts'
 import type { UserReads } from '../../store/users.ts'
 import { groupArn, instanceProfileArn, roleArn, userArn } from './arns.ts'
-import { iamError, noSuchGroup, noSuchInstanceProfile, noSuchRole, noSuchUser } from './errors.ts'
+import { mustNameUser, noSuchGroup, noSuchInstanceProfile, noSuchRole, noSuchUser } from './errors.ts'
 
 /**
  * The entity an operation is about: for authorization (its ARN and tags, or the ARN it would have, so that a caller
@@ -134,5 +134,5 @@ export function implicitUserName(caller: Caller, userName: string | undefined): 
   if (userName !== undefined) return userName
   if (caller.principal.type === 'user' && caller.identity.kind === 'user') return caller.identity.name
   if (caller.principal.type === 'root') return undefined
-  throw iamError('ValidationError', 'Must specify userName when calling with non-User credentials')
+  throw mustNameUser()
 }

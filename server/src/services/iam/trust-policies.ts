@@ -1,7 +1,7 @@
 import { invalidPrincipalMessage, namedPrincipals, type PrincipalEntry } from '@iamd/engine'
 import type { AccountReads } from '../../store/accounts.ts'
 import type { RoleRecord } from '../../store/records.ts'
-import { parseIamArn, roleArn, userArn } from './arns.ts'
+import { parseIamArn, roleArn, rootArn, userArn } from './arns.ts'
 import { iamError } from './errors.ts'
 import { checkTrustDocument } from './policy-documents.ts'
 import type { EntityReads } from './targets.ts'
@@ -22,6 +22,7 @@ export interface TrustPolicy {
 type Reads = Pick<EntityReads, 'users' | 'roles'> & { readonly accounts: AccountReads }
 
 const UNIQUE_ID = /^(?:AIDA|AROA)/
+const ACCOUNT_ID = /^\d{12}$/
 
 /**
  * Checks a trust policy that is to be stored, and pins its principals. Principals of accounts that are not hosted here
@@ -47,8 +48,20 @@ export async function readTrustPolicy(
       if (id !== undefined) ids.set(entry.value, id)
     }
   }
-  return { trustPolicy: replacePrincipals(document, arns), trustPrincipalIds: Object.fromEntries(ids) }
+  const named = (value: string) => arns.get(value) ?? shownAccount(value)
+  return { trustPolicy: replacePrincipals(document, named), trustPrincipalIds: Object.fromEntries(ids) }
 }
+
+/**
+ * A trust policy with accounts as they are stored: the ARN of the account for its bare id, of which both mean the account.
+ * Recorded of AWS.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
+export function withAccountArns(document: string): string {
+  return replacePrincipals(document, shownAccount)
+}
+
+const shownAccount = (value: string) => (ACCOUNT_ID.test(value) ? rootArn(value) : value)
 
 /** The role with its trust policy as answers show it. */
 export async function withShownTrust(
@@ -60,7 +73,9 @@ export async function withShownTrust(
     const present = (await arnOf(reads, parseIamArn(arn)?.accountId ?? role.accountId, id)) ?? id
     if (present !== arn) shown.set(arn, present)
   }
-  return shown.size === 0 ? role : { ...role, trustPolicy: replacePrincipals(role.trustPolicy, shown) }
+  if (shown.size === 0) return role
+  const named = (value: string) => shown.get(value) ?? value
+  return { ...role, trustPolicy: replacePrincipals(role.trustPolicy, named) }
 }
 
 /** The same for a list of roles. */
@@ -108,15 +123,19 @@ interface WrittenStatement {
 }
 
 /** Writes other principals into a document that was checked before; where nothing changes the text stays as it was given. */
-function replacePrincipals(document: string, other: ReadonlyMap<string, string>): string {
-  if (other.size === 0) return document
+function replacePrincipals(document: string, other: (value: string) => string): string {
   const written = JSON.parse(document) as { Statement: WrittenStatement | WrittenStatement[] }
-  const replace = (value: string) => other.get(value) ?? value
+  let changed = false
+  const replace = (value: string) => {
+    const instead = other(value)
+    if (instead !== value) changed = true
+    return instead
+  }
   for (const statement of [written.Statement].flat()) {
     for (const named of [statement.Principal, statement.NotPrincipal]) {
       if (typeof named !== 'object' || named.AWS === undefined) continue
       named.AWS = typeof named.AWS === 'string' ? replace(named.AWS) : named.AWS.map(replace)
     }
   }
-  return JSON.stringify(written)
+  return changed ? JSON.stringify(written) : document
 }

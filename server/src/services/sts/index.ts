@@ -3,6 +3,7 @@ import type { Operation, Service } from '../../operation.ts'
 import { assumeRole } from './operations/assume-role.ts'
 import { assumeRoleWithSaml } from './operations/assume-role-with-saml.ts'
 import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity.ts'
+import { assumeRoot } from './operations/assume-root.ts'
 import { decodeAuthorizationMessage } from './operations/decode-authorization-message.ts'
 import { getAccessKeyInfo } from './operations/get-access-key-info.ts'
 import { getCallerIdentity } from './operations/get-caller-identity.ts'
@@ -16,6 +17,7 @@ const operations: readonly Operation<never>[] = [
   assumeRole,
   assumeRoleWithSaml,
   assumeRoleWithWebIdentity,
+  assumeRoot,
   decodeAuthorizationMessage,
   getAccessKeyInfo,
   getCallerIdentity,

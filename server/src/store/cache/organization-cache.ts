@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import {
   type AccountOrganization,
   gatherAccountOrganization,
@@ -11,19 +10,20 @@ import type { ReadSession } from '../session.ts'
 import type { CachedOrganizationReads } from '../store.ts'
 import type { Caches } from './caches.ts'
 import { type Cached, MISS } from './entity-cache.ts'
+import { LazyLru } from './lazy-lru.ts'
 
 /**
  * Where accounts stand in their organizations, that they are in none, and the levels they share. Changes of organizations are rare, so
  * each forgets everything: whose organization it was need not be known.
  */
 export class OrganizationCache {
-  readonly #accounts: LRUCache<string, { readonly found: AccountOrganization | undefined }>
-  readonly #levels: LRUCache<string, OrganizationLevel>
+  readonly #accounts: LazyLru<{ readonly found: AccountOrganization | undefined }>
+  readonly #levels: LazyLru<OrganizationLevel>
   #stamp = 0
 
   constructor(max: number, maxCharacters: number) {
-    this.#accounts = new LRUCache({ max })
-    this.#levels = new LRUCache<string, OrganizationLevel>({
+    this.#accounts = new LazyLru({ max })
+    this.#levels = new LazyLru<OrganizationLevel>({
       max,
       maxSize: maxCharacters,
       sizeCalculation: ({ scps, rcps }) =>

@@ -9,7 +9,7 @@ export function credentials(): Order {
     ...all('ListAccessKeys ListSSHPublicKeys ListSigningCertificates ListMFADevices', user),
     ...all('DeleteAccessKey DeleteSSHPublicKey DeleteSigningCertificate GetSSHPublicKey', user, key),
     ...all('UpdateAccessKey UpdateSSHPublicKey UpdateSigningCertificate', status, user, key),
-    GetAccessKeyLastUsed: ['NoSuchEntity the access key, or it is another account’s'],
+    GetAccessKeyLastUsed: ['AccessDenied the access key is not there, or is another account’s'],
     CreateLoginProfile: [
       'ValidationError no password',
       user,
@@ -27,7 +27,7 @@ export function credentials(): Order {
       'InvalidUserType the caller is no user',
       'NoSuchEntity the caller’s password',
       'AccessDenied the old password',
-      'PasswordPolicyViolation it has expired for good, or the new password',
+      'PasswordPolicyViolation the new password',
       'EntityTemporarilyUnmodifiable another call changed it at the same time',
     ],
     UploadSSHPublicKey: [
@@ -101,7 +101,8 @@ export function devices(): Order {
       'LimitExceeded MFADevicesPerUser',
       'InvalidAuthenticationCode the codes',
     ],
-    ...all('GetMFADevice DeactivateMFADevice', user, own),
+    GetMFADevice: [user, 'NoSuchEntity it is no FIDO security key of the user’s'],
+    DeactivateMFADevice: [user, own],
     ResyncMFADevice: [user, own, 'InvalidAuthenticationCode the codes'],
   }
 }

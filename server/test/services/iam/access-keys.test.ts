@@ -140,6 +140,12 @@ describe('ListAccessKeys', () => {
   })
 })
 
+const notToBeAsked = (caller: string, key: string) => ({
+  code: 'AccessDenied',
+  status: 403,
+  message: `User: ${caller} is not authorized to perform: iam:GetAccessKeyLastUsed on resource: access key ${key}`,
+})
+
 describe('GetAccessKeyLastUsed', () => {
   const lastUsed = (AccessKeyId: string) => iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId }))
 
@@ -156,6 +162,16 @@ describe('GetAccessKeyLastUsed', () => {
     expect(used!.LastUsedDate!.getTime()).toBeGreaterThanOrEqual(before)
     await whoIs(john)
     expect((await lastUsed(john.accessKeyId)).AccessKeyLastUsed).toMatchObject({ ServiceName: 'sts' })
+  })
+
+  it('of a key that is not there is denied to everyone, whatever the policies', async () => {
+    const AccessKeyId = 'AKIAIOSFODNN7EXAMPLE'
+    const look = new GetAccessKeyLastUsedCommand({ AccessKeyId })
+    expect(await refusal(iam.send(look))).toEqual(notToBeAsked(`arn:aws:iam::${ACCOUNT}:root`, AccessKeyId))
+    const mary = server.iam(await userWithKey(server, 'mary', allow('iam:*')))
+    expect(await refusal(mary.send(look))).toEqual(
+      notToBeAsked(`arn:aws:iam::${ACCOUNT}:user/mary`, AccessKeyId),
+    )
   })
 
   it("is not moved by a request that the key's secret did not sign", async () => {
@@ -179,8 +195,6 @@ describe('keys that are not there', () => {
       expect(await refusal(setStatus(AccessKeyId, 'Inactive'))).toEqual(missing)
     }
     await whoIs(mary)
-    const missing = new GetAccessKeyLastUsedCommand({ AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' })
-    expect((await refusal(iam.send(missing))).code).toBe('NoSuchEntity')
   })
 
   it('of users that are not there likewise', async () => {
@@ -203,7 +217,9 @@ describe('keys that are not there', () => {
       const key = await createKey(two.iam(), 'ann')
       const other = two.iam(two.roots.get('210987654321'))
       const look = new GetAccessKeyLastUsedCommand({ AccessKeyId: key.accessKeyId })
-      expect((await refusal(other.send(look))).code).toBe('NoSuchEntity')
+      expect(await refusal(other.send(look))).toEqual(
+        notToBeAsked('arn:aws:iam::210987654321:root', key.accessKeyId),
+      )
       const info = new GetAccessKeyInfoCommand({ AccessKeyId: key.accessKeyId })
       expect(await two.sts(two.roots.get('210987654321')).send(info)).toMatchObject({ Account: ACCOUNT })
     } finally {

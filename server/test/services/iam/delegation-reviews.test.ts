@@ -8,6 +8,7 @@ import {
   GetPolicyCommand,
   ListPoliciesCommand,
 } from '@aws-sdk/client-iam'
+import { AttachPolicyCommand } from '@aws-sdk/client-organizations'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allow, type Credentials, refusal } from '../../harness.ts'
 import {
@@ -19,6 +20,7 @@ import {
   setUp,
   startDelegationWorld,
 } from '../delegation-world.ts'
+import { Organization } from '../organizations/world.ts'
 
 let world: DelegationWorld
 beforeAll(async () => {
@@ -152,6 +154,17 @@ describe('the permission check', () => {
     )
     expect(await checked(both, id)).toBe('ALLOWED')
     expect(await checked(world.customer, id)).toBe('ALLOWED')
+  })
+
+  it('heeds the control policies of an organization', async () => {
+    const organization = await Organization.create(world.server)
+    const member = await organization.account('member')
+    const administrator = await organization.administratorOf(member)
+    const id = await create(world)
+    expect(await checked(administrator, id)).toBe('ALLOWED')
+    const PolicyId = await organization.policy('no-s3', { Effect: 'Deny', Action: 's3:*', Resource: '*' })
+    await organization.client.send(new AttachPolicyCommand({ PolicyId, TargetId: member }))
+    expect(await checked(administrator, id)).toBe('DENIED')
   })
 
   it('is made only where it is asked for', async () => {

@@ -47,10 +47,20 @@ describe('CreateServiceLinkedRole', () => {
       Arn: ECS_ARN,
       CreateDate: expect.any(Date),
       AssumeRolePolicyDocument: expect.any(String),
+    })
+    const trust = (encoded: string | undefined) => JSON.parse(decodeURIComponent(encoded!))
+    expect(trust(Role!.AssumeRolePolicyDocument)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        { Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: ['ecs.amazonaws.com'] } },
+      ],
+    })
+    const { Role: stored } = await iam().send(new sdk.GetRoleCommand({ RoleName: ECS }))
+    expect(stored).toMatchObject({
       Description: 'Role to enable Amazon ECS to manage your cluster.',
       MaxSessionDuration: 3600,
     })
-    expect(JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!))).toEqual({
+    expect(trust(stored!.AssumeRolePolicyDocument)).toEqual({
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
     })
@@ -65,7 +75,10 @@ describe('CreateServiceLinkedRole', () => {
 
   it('takes a description, and a suffix where the service has several roles', async () => {
     const { Role } = await create('autoscaling.amazonaws.com', { CustomSuffix: 'blue', Description: 'ours' })
-    expect(Role).toMatchObject({ RoleName: 'AWSServiceRoleForAutoScaling_blue', Description: 'ours' })
+    const RoleName = 'AWSServiceRoleForAutoScaling_blue'
+    expect(Role).toMatchObject({ RoleName })
+    const { Role: stored } = await iam().send(new sdk.GetRoleCommand({ RoleName }))
+    expect(stored?.Description).toBe('ours')
     await create('autoscaling.amazonaws.com', { CustomSuffix: 'green' })
     await create('autoscaling.amazonaws.com')
     const roles = await iam().send(new sdk.ListRolesCommand({ PathPrefix: '/aws-service-role/' }))

@@ -13,6 +13,7 @@ import type { Caller } from '../../../authenticate/caller.ts'
 import { refusedByDelegation } from '../../../authorize/delegated.ts'
 import { type CallerPolicies, PolicyGatherer } from '../../../authorize/gather.ts'
 import { RequestContext } from '../../../authorize/request-context.ts'
+import { Standings, withControls } from '../../../authorize/standings.ts'
 import type { GetDelegationRequestResponse } from '../../../models/iam.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
 import type { DelegationRequestRecord } from '../../../store/delegation-requests.ts'
@@ -39,13 +40,19 @@ export async function checkPermissions(
   request: DelegationRequestRecord,
 ): Promise<Checked> {
   try {
-    const policies = await new PolicyGatherer(context).ofCaller(caller)
-    const result = await resultOf(new Views(context, caller, policies), request)
+    const result = await resultOf(new Views(context, caller, await policiesOf(context, caller)), request)
     return { PermissionCheckStatus: 'COMPLETE', PermissionCheckResult: result }
   } catch (error) {
     if (error instanceof PolicyError) return { PermissionCheckStatus: 'FAILED' }
     throw error
   }
+}
+
+/** The caller's own policies, below the control policies of the organization. */
+async function policiesOf(context: OperationContext<unknown>, caller: Caller): Promise<CallerPolicies> {
+  const own = await new PolicyGatherer(context).ofCaller(caller)
+  const standing = await new Standings(context).of(caller.accountId)
+  return { ...own, layers: withControls(own.layers, { principal: standing, resource: standing }) }
 }
 
 async function resultOf(views: Views, request: DelegationRequestRecord): Promise<Result> {
@@ -129,13 +136,14 @@ type Reread = (statement: Statement) => Statement | undefined
 
 function reread({ layers, delegated, ...rest }: CallerPolicies, change: Reread): CallerPolicies {
   const of = (set: PolicySet) => rereadSet(set, change)
-  const { identity, boundary, session, scps } = layers
+  const { identity, boundary, session, scps, rcps } = layers
   const changed: PolicyLayers = {
     ...layers,
     ...(identity && { identity: of(identity) }),
     ...(boundary && { boundary: of(boundary) }),
     ...(session && { session: of(session) }),
     ...(scps && { scps: scps.map(of) }),
+    ...(rcps && { rcps: rcps.map(of) }),
   }
   return { ...rest, layers: changed, ...(delegated && { delegated: of(delegated) }) }
 }

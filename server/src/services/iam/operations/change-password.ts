@@ -2,14 +2,17 @@ import type { Caller } from '../../../authenticate/caller.ts'
 import { ServiceError } from '../../../errors.ts'
 import { verifyPassword } from '../../../secrets/passwords.ts'
 import { rootArn } from '../arns.ts'
-import { iamError, passwordViolation } from '../errors.ts'
+import { iamError } from '../errors.ts'
 import { acceptPassword, replacePassword, requireAccount, requireLoginProfile } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 import { ownPasswordGrant } from '../own-password.ts'
-import { passwordExpiry } from '../password-policy.ts'
 import { requireUser, userTarget } from '../targets.ts'
 
-/** The calling user's own password. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html */
+/**
+ * The calling user's own password, expired or not: HardExpiry keeps users from a new password at sign-in only, and those who can
+ * sign this request may have one (API_PasswordPolicy, HardExpiry).
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html
+ */
 export const changePassword = iamOperation('ChangePassword', {
   async authorize({ caller, store }) {
     const action = 'iam:ChangePassword'
@@ -34,14 +37,7 @@ export const changePassword = iamOperation('ChangePassword', {
     if (!(await verifyPassword(seen.passwordHash, input.OldPassword))) {
       throw new ServiceError('AccessDenied', 403, 'The old password was incorrect.')
     }
-    const account = await requireAccount(store, accountId)
-    // Hard expiry: only an administrator brings an expired password back.
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html#password-policy-details
-    const expiry = passwordExpiry(account.passwordPolicy, seen.changedAt)
-    if (account.passwordPolicy?.hardExpiry && expiry !== undefined && now >= expiry) {
-      throw passwordViolation('Password has expired. An administrator must reset it.')
-    }
-    const passwordHash = await acceptPassword(account, input.NewPassword, seen)
+    const passwordHash = await acceptPassword(await requireAccount(store, accountId), input.NewPassword, seen)
     await store.write(accountId, async (tx) => {
       const user = await requireUser(tx, accountId, name)
       await replacePassword(tx, user, seen, { passwordHash, changedAt: now, resetRequired: false })

@@ -7,7 +7,7 @@ import { checkClientIds, checkThumbprints, providerUrl } from '../oidc-providers
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
 import { createChecks } from '../tag-checks.ts'
-import { checkTags } from '../tags.ts'
+import { checkTags, sortedTags } from '../tags.ts'
 import { fromTags, optionalTags } from '../views.ts'
 
 /**
@@ -36,7 +36,7 @@ export const createOpenIdConnectProvider = iamOperation('CreateOpenIDConnectProv
     })
     return {
       OpenIDConnectProviderArn: oidcProviderArn(accountId, provider.url),
-      Tags: optionalTags(provider.tags),
+      Tags: optionalTags(sortedTags(provider.tags)),
     }
   },
 })

@@ -3,7 +3,7 @@ import { roleArn } from '../arns.ts'
 import { customSuffixNotAllowed, iamError, noServiceRoleTemplate, serviceRoleNameTaken } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { insertServiceLinkedRole, serviceLinkedName, serviceLinkedPath } from '../service-linked.ts'
-import { createdRole } from '../views.ts'
+import { createdRole, encodePolicy } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (RoleName) */
 const MAX_ROLE_NAME = 64
@@ -31,9 +31,20 @@ export const createServiceLinkedRole = iamOperation('CreateServiceLinkedRole', {
       if ((await tx.roles.byName(accountId, name)) !== undefined) throw serviceRoleNameTaken(name)
       return insertServiceLinkedRole(tx, service, template, { name, description: input.Description, now })
     })
-    return { Role: createdRole(role) }
+    return { Role: { ...createdRole(role), AssumeRolePolicyDocument: encodePolicy(trustAsListed(service)) } }
   },
 })
+
+/**
+ * The answer to the creation has the trust policy with lists, where GetRole has it without.
+ * https://docs.aws.amazon.com/cli/latest/reference/iam/create-service-linked-role.html (Examples)
+ */
+function trustAsListed(service: string): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
+  })
+}
 
 function nameTooLong(name: string) {
   return iamError(

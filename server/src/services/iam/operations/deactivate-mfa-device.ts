@@ -1,5 +1,5 @@
 import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { requireDeviceOf } from '../mfa-devices.ts'
+import { optionallyNamedOwner, requireDeviceOf } from '../mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 
 /**
@@ -8,11 +8,11 @@ import { iamOperation } from '../operation.ts'
  */
 export const deactivateMfaDevice = iamOperation('DeactivateMFADevice', {
   authorize: ({ input, caller, store }) =>
-    ownerCheck('iam:DeactivateMFADevice', caller, store, input.UserName),
+    ownerCheck('iam:DeactivateMFADevice', caller, store, optionallyNamedOwner(caller, input.UserName)),
 
   async handle({ input, caller, store }) {
     await store.write(caller.accountId, async (tx) => {
-      const owner = await requireOwner(tx, caller, input.UserName)
+      const owner = await requireOwner(tx, caller, optionallyNamedOwner(caller, input.UserName))
       const device = await requireDeviceOf(tx, owner, input.SerialNumber)
       await tx.mfaDevices.update(device.serial, { ownerId: undefined, enabledAt: undefined })
     })

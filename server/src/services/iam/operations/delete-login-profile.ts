@@ -1,6 +1,6 @@
 import { ownerCheck } from '../access-keys.ts'
 import { noSuchLoginProfile } from '../errors.ts'
-import { requireLoginUser } from '../login-profiles.ts'
+import { requireLoginOwner } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 
 /**
@@ -13,8 +13,8 @@ export const deleteLoginProfile = iamOperation('DeleteLoginProfile', {
 
   async handle({ input, caller, store }) {
     await store.write(caller.accountId, async (tx) => {
-      const user = await requireLoginUser(tx, caller, input.UserName)
-      if (!(await tx.loginProfiles.delete(user.id))) throw noSuchLoginProfile(user.name)
+      const owner = await requireLoginOwner(tx, caller, input.UserName)
+      if (!(await tx.loginProfiles.delete(owner.id))) throw noSuchLoginProfile(owner.name)
     })
   },
 })

@@ -1,4 +1,4 @@
-import { findProvider, oidcProviderTarget } from '../oidc-providers.ts'
+import { checkProviderArn, findProvider, oidcProviderTarget } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
 
 /**
@@ -13,7 +13,7 @@ export const deleteOpenIdConnectProvider = iamOperation('DeleteOpenIDConnectProv
 
   async handle({ input, caller: { accountId }, store }) {
     await store.write(accountId, async (tx) => {
-      const provider = await findProvider(tx, accountId, input.OpenIDConnectProviderArn)
+      const provider = await findProvider(tx, accountId, checkProviderArn(input.OpenIDConnectProviderArn))
       if (provider !== undefined) await tx.oidcProviders.delete(provider.url)
     })
   },

@@ -1,13 +1,21 @@
+import { rootArn } from '../arns.ts'
 import { mfaDeviceInUse } from '../errors.ts'
-import { deviceTarget, requireDevice } from '../mfa-devices.ts'
+import { isAssumedRoot } from '../login-profiles.ts'
+import { deviceTarget, requireDevice, rootDeviceArn } from '../mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html */
 export const deleteVirtualMfaDevice = iamOperation('DeleteVirtualMFADevice', {
-  authorize: async ({ input, caller, store }) => ({
-    action: 'iam:DeleteVirtualMFADevice',
-    ...(await deviceTarget(store, caller.accountId, input.SerialNumber)),
-  }),
+  async authorize({ input, caller, store }) {
+    const { accountId } = caller
+    const target = await deviceTarget(store, accountId, input.SerialNumber)
+    // The task policy of AssumeRoot that has this action leaves it the root user as its only resource.
+    const isRoots = isAssumedRoot(caller) && target.resource === rootDeviceArn(accountId)
+    return {
+      action: 'iam:DeleteVirtualMFADevice',
+      ...(isRoots ? { resource: rootArn(accountId) } : target),
+    }
+  },
 
   async handle({ input, caller: { accountId }, store }) {
     await store.write(accountId, async (tx) => {

@@ -1,16 +1,20 @@
+import type { Caller } from '../../../authenticate/caller.ts'
 import type { UserRecord } from '../../../store/records.ts'
 import type { Store } from '../../../store/store.ts'
-import { noSuchAccessKey } from '../errors.ts'
+import { rootArn } from '../arns.ts'
+import { notYourAccessKey } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { userTarget } from '../targets.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html */
 export const getAccessKeyLastUsed = iamOperation('GetAccessKeyLastUsed', {
   async authorize({ input, caller, store }) {
-    const user = await ownerOf(store, caller.accountId, input.AccessKeyId)
-    // A key that is not there, and the root user's, are asked about under the account's users in general.
+    const { accountId, principal } = caller
+    const user = await ownerOf(store, accountId, input.AccessKeyId)
     const target =
-      user === undefined ? { resource: '*' } : await userTarget(store, caller.accountId, user.name)
+      user === undefined
+        ? { resource: unowned(principal, accountId) }
+        : await userTarget(store, accountId, user.name)
     // Whose key it is, and whether there is such a key, is not for a denial to tell.
     return { action: 'iam:GetAccessKeyLastUsed', ...target, shownAs: `access key ${input.AccessKeyId}` }
   },
@@ -18,7 +22,7 @@ export const getAccessKeyLastUsed = iamOperation('GetAccessKeyLastUsed', {
   async handle({ input, caller, store, lastUsed }) {
     await lastUsed.flush()
     const key = await store.accessKeys.byId(input.AccessKeyId)
-    if (key?.accountId !== caller.accountId) throw noSuchAccessKey(input.AccessKeyId)
+    if (key?.accountId !== caller.accountId) throw notYourAccessKey(caller.arn, input.AccessKeyId)
     const user = await ownerOf(store, caller.accountId, input.AccessKeyId)
     return {
       UserName: user?.name,
@@ -29,6 +33,13 @@ export const getAccessKeyLastUsed = iamOperation('GetAccessKeyLastUsed', {
     }
   },
 })
+
+/**
+ * A key that is not there, and the root user's, are asked about under the account's users in general; to the root user they are its own, as
+ * the task policies of AssumeRoot have it.
+ */
+const unowned = ({ type }: Caller['principal'], accountId: string) =>
+  type === 'root' ? rootArn(accountId) : '*'
 
 async function ownerOf(
   store: Store,

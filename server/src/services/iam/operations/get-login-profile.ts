@@ -1,5 +1,5 @@
 import { ownerCheck } from '../access-keys.ts'
-import { loginProfileView, requireLoginProfile, requireLoginUser } from '../login-profiles.ts'
+import { loginProfileView, requireLoginOwner, requireLoginProfile } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetLoginProfile.html */
@@ -7,7 +7,7 @@ export const getLoginProfile = iamOperation('GetLoginProfile', {
   authorize: ({ input, caller, store }) => ownerCheck('iam:GetLoginProfile', caller, store, input.UserName),
 
   async handle({ input, caller, store }) {
-    const user = await requireLoginUser(store, caller, input.UserName)
-    return { LoginProfile: loginProfileView(user, await requireLoginProfile(store, user)) }
+    const owner = await requireLoginOwner(store, caller, input.UserName)
+    return { LoginProfile: loginProfileView(owner, await requireLoginProfile(store, owner)) }
   },
 })

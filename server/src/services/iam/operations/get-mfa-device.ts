@@ -1,14 +1,16 @@
 import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { mfaDeviceView, requireDeviceOf } from '../mfa-devices.ts'
+import { deviceNotOfUser } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetMFADevice.html */
+/**
+ * Of FIDO security keys only, which are enabled at AWS's console and nowhere else: no user here has one, and a virtual device is
+ * none. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetMFADevice.html (SerialNumber)
+ */
 export const getMfaDevice = iamOperation('GetMFADevice', {
   authorize: ({ input, caller, store }) => ownerCheck('iam:GetMFADevice', caller, store, input.UserName),
 
   async handle({ input, caller, store }) {
-    const owner = await requireOwner(store, caller, input.UserName)
-    const device = await requireDeviceOf(store, owner, input.SerialNumber)
-    return { ...mfaDeviceView(device, owner), UserName: owner.userName }
+    await requireOwner(store, caller, input.UserName)
+    throw deviceNotOfUser()
   },
 })

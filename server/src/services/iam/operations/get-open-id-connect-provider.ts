@@ -1,5 +1,6 @@
 import { oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { sortedTags } from '../tags.ts'
 import { toTags } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetOpenIDConnectProvider.html */
@@ -16,7 +17,7 @@ export const getOpenIdConnectProvider = iamOperation('GetOpenIDConnectProvider',
       ClientIDList: provider.clientIds,
       ThumbprintList: provider.thumbprints,
       CreateDate: provider.createdAt,
-      Tags: toTags(provider.tags),
+      Tags: toTags(sortedTags(provider.tags)),
     }
   },
 })

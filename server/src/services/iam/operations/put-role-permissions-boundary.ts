@@ -1,4 +1,4 @@
-import { requireBoundary } from '../managed-policy.ts'
+import { refuseServiceRolePolicy, requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { requireModifiableRole } from '../service-linked.ts'
 import { roleTarget } from '../targets.ts'
@@ -14,6 +14,7 @@ export const putRolePermissionsBoundary = iamOperation('PutRolePermissionsBounda
   async handle({ input, caller: { accountId }, store, managedPolicies }) {
     await store.write(accountId, async (tx) => {
       const role = await requireModifiableRole(tx, accountId, input.RoleName)
+      refuseServiceRolePolicy(managedPolicies, input.PermissionsBoundary)
       await requireBoundary(tx, managedPolicies, accountId, input.PermissionsBoundary)
       await tx.roles.setBoundary(role.id, input.PermissionsBoundary)
     })

@@ -1,4 +1,4 @@
-import { requireBoundary } from '../managed-policy.ts'
+import { refuseServiceRolePolicy, requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { requireUser, userTarget } from '../targets.ts'
 
@@ -13,6 +13,7 @@ export const putUserPermissionsBoundary = iamOperation('PutUserPermissionsBounda
   async handle({ input, caller: { accountId }, store, managedPolicies }) {
     await store.write(accountId, async (tx) => {
       const user = await requireUser(tx, accountId, input.UserName)
+      refuseServiceRolePolicy(managedPolicies, input.PermissionsBoundary)
       await requireBoundary(tx, managedPolicies, accountId, input.PermissionsBoundary)
       await tx.users.setBoundary(user.id, input.PermissionsBoundary)
     })

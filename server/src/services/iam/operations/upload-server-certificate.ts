@@ -7,7 +7,7 @@ import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
 import { serverCertificateMetadata } from '../server-certificates.ts'
 import { createChecks } from '../tag-checks.ts'
-import { checkTags } from '../tags.ts'
+import { checkTags, sortedTags } from '../tags.ts'
 import { fromTags, optionalTags } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html */
@@ -48,6 +48,9 @@ export const uploadServerCertificate = iamOperation('UploadServerCertificate', {
       checkQuota('ServerCertificates', await tx.serverCertificates.count(accountId))
       await tx.serverCertificates.insert(record, material)
     })
-    return { ServerCertificateMetadata: serverCertificateMetadata(record), Tags: optionalTags(tags) }
+    return {
+      ServerCertificateMetadata: serverCertificateMetadata(record),
+      Tags: optionalTags(sortedTags(tags)),
+    }
   },
 })

@@ -2,6 +2,7 @@ import { roleTemplate } from '../../../service-reference/role-templates.ts'
 import type { AttachmentReads } from '../../../store/attachments.ts'
 import type { InlinePolicyReads } from '../../../store/inline-policies.ts'
 import type { RoleRecord } from '../../../store/records.ts'
+import { withAccountArns } from '../trust-policies.ts'
 import { type RenderedRole, renderRole } from './render.ts'
 
 /** What the store and a transaction offer for looking at a role's policies. */
@@ -63,7 +64,7 @@ function comparable({
   'trustPolicy' | 'inlinePolicies' | 'managedPolicies' | 'boundaryArn' | 'tags'
 >): unknown {
   return [
-    canonical(JSON.parse(trustPolicy)),
+    canonical(JSON.parse(withAccountArns(trustPolicy))),
     // Names of inline policies and managed policies are compared as they are.
     inlinePolicies.map(({ name, document }) => [name, canonical(JSON.parse(document))]).sort(byText),
     [...managedPolicies].sort(),

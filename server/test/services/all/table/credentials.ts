@@ -135,7 +135,7 @@ const USER_CREDENTIALS: readonly Row[] = [
         shown: `access key ${AccessKeyId ?? NO_IDS.AccessKeyId}`,
       },
     ],
-    absent: 'NoSuchEntity',
+    absent: 'AccessDenied',
   }),
   userRow('CreateLoginProfile', { Password: 'Correct-horse-1' }),
   userRow('GetLoginProfile', {}, withPassword),
