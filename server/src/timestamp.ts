@@ -26,3 +26,12 @@ export function isoSeconds(time: number): string {
   const minutes = Math.floor(seconds / 60)
   return `${text}${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}Z`
 }
+
+const MINUTE_MS = 60_000
+
+/**
+ * The minute that a time is in, as AWS tells when something was last used: all recorded answers have whole minutes.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html (Example)
+ * @param time milliseconds since the epoch
+ */
+export const wholeMinute = (time: number): number => time - (time % MINUTE_MS)

@@ -79,9 +79,10 @@ export class Authorizer {
     if (checks.length === 0) throw new Error(`${operation.name} asks for no permission without saying so`)
     const { caller } = context
     const require = (policies: CallerPolicies, around: readonly Around[]) => {
-      for (const { resource } of around) requireOpen(resource)
       for (const [index, check] of checks.entries())
         this.#require({ operation, check, context, around: around[index]!, global: model.global }, policies)
+      // After the policies: that an account is closed is nobody's business who may do nothing there.
+      for (const { resource } of around) requireOpen(resource)
     }
     const around = this.#standings.around(caller.accountId, standing, checks)
     const policies = checks.every(({ principal }) => principal !== undefined)

@@ -15,7 +15,11 @@ export interface Metrics {
 /** Durations handed over together: one by one, between other work, each takes several times as long. */
 const OBSERVED_TOGETHER = 256
 
-export function createMetrics(): Metrics {
+/** Durations that wait for the library at most; those before it are lost. Loading takes less time than as many requests. */
+const MAX_WAITING = 64 * OBSERVED_TOGETHER
+
+/** `importLibrary` is asked again after it has failed. */
+export function createMetrics(importLibrary = () => import('./prometheus.ts')): Metrics {
   // Counted by operation and status here, and put into Prometheus' form when asked for: its labels are hashed at every use.
   const counts = new Map<string, Count>()
   let durations: number[] = []
@@ -31,8 +35,17 @@ export function createMetrics(): Metrics {
     },
     auditFailures: () => auditFailures,
   }
-  const load = () =>
-    (loading ??= import('./prometheus.ts').then(({ prometheus }) => (loaded = prometheus(counted))))
+  const begin = () =>
+    importLibrary().then(
+      ({ prometheus }) => (loaded = prometheus(counted)),
+      (error: unknown) => {
+        loading = undefined
+        throw error
+      },
+    )
+  const load = () => (loading ??= begin())
+  // Nobody waits for it: whoever asks for the numbers is told why there are none.
+  const loadUnasked = () => void load().catch(() => {})
   return {
     registry: async () => (await load()).registry,
     answered(service, operation, status, seconds) {
@@ -42,8 +55,9 @@ export function createMetrics(): Metrics {
       if (count === undefined) counts.set(key, { labels: { service, operation, status }, requests: 1 })
       else count.requests++
       // After the first answer rather than before: nobody waits for it.
-      if (loading === undefined) setImmediate(load)
+      if (loading === undefined) setImmediate(loadUnasked)
       if (durations.push(seconds) >= OBSERVED_TOGETHER) loaded?.observe()
+      if (durations.length >= MAX_WAITING) durations = []
     },
     auditFailed: () => {
       auditFailures++

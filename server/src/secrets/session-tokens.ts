@@ -103,10 +103,8 @@ function issue(keys: TokenKeys, facts: SessionTokenFacts, minimumSize: number): 
   const packed = plain.length >= COMPRESS_FROM ? deflateRawSync(plain) : plain
   const headLength = header(keys.sealing.current, 0).length + salt.length
   const body = padded(plain, packed, bytesOf(minimumSize) - headLength - TAG_BYTES)
-  const head = Buffer.concat([
-    header(keys.sealing.current, body === packed && packed !== plain ? FLAG_COMPRESSED : 0),
-    salt,
-  ])
+  const compressed = body === packed && packed !== plain
+  const head = Buffer.concat([header(keys.sealing.current, compressed ? FLAG_COMPRESSED : 0), salt])
   const { key, nonce } = tokenKey(keys.sealing.current, salt)
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(head)

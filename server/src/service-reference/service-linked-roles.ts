@@ -12,7 +12,7 @@ const POLICY_PREFIX = 'arn:aws:iam::aws:policy/aws-service-role/'
 export interface ServiceLinkedTemplate {
   readonly name: string
   readonly policyArn: string
-  /** What the role gets where the caller does not describe it. */
+  /** What a role is described with that the service makes itself; CreateServiceLinkedRole leaves it out. */
   readonly description: string | undefined
   /** Whether the account may have several, told apart by CustomSuffix. */
   readonly customSuffix: boolean

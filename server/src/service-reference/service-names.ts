@@ -11,6 +11,12 @@ interface ServiceNames {
 
 const FILE = new URL('../../data/service-names.json', import.meta.url)
 
+/** Where answers of AWS's are recorded with other names than the reference has. */
+const RECORDED_NAMES = {
+  iam: 'AWS Identity and Access Management',
+  ram: 'AWS Resource Access Manager',
+}
+
 let names: ReadonlyMap<string, string> | undefined
 
 /**
@@ -28,5 +34,5 @@ function load(): ReadonlyMap<string, string> {
   if (data.format !== SERVICE_NAMES_FORMAT) {
     throw new Error(`service-names.json has form ${data.format}, not ${SERVICE_NAMES_FORMAT}`)
   }
-  return new Map(Object.entries(data.names))
+  return new Map(Object.entries({ ...data.names, ...RECORDED_NAMES }))
 }

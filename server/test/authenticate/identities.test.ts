@@ -202,8 +202,9 @@ describe('sessions', () => {
 
   test('of root', async () => {
     const identity = { kind: 'root', accountId: ACCOUNT } as const
+    const policyArns = ['arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy']
     const caller = await callerOf(
-      world.tokens.issue(sessionFacts({ source: 'AssumeRoot', identity, name: undefined })),
+      world.tokens.issue(sessionFacts({ source: 'AssumeRoot', identity, name: undefined, policyArns })),
     )
     expect(caller).toMatchObject({ arn: `arn:aws:iam::${ACCOUNT}:root`, principal: { type: 'root' } })
     expect(caller.session?.source).toBe('AssumeRoot')
@@ -212,6 +213,7 @@ describe('sessions', () => {
       accountId: '210987654321',
       identity: { kind: 'root', accountId: '210987654321' },
       name: undefined,
+      policyArns,
     })
     expect(await refused(world.tokens.issue(elsewhere))).toEqual(INVALID)
   })
@@ -222,7 +224,9 @@ describe('sessions', () => {
     const userIdentity = { kind: 'user', id: user.id, name: 'u', accountId: ACCOUNT } as const
     for (const facts of [
       sessionFacts({ source: 'AssumeRole', identity: userIdentity }),
-      sessionFacts({ source: 'AssumeRoot', identity: userIdentity }),
+      sessionFacts({ source: 'AssumeRoot', identity: userIdentity, policyArns: ['arn'] }),
+      // Nothing would limit it to a task.
+      sessionFacts({ source: 'AssumeRoot', identity: { kind: 'root', accountId: ACCOUNT } }),
       sessionFacts({ source: 'GetSessionToken', identity: roleIdentity(role) }),
       sessionFacts({ source: 'GetFederationToken', identity: roleIdentity(role) }),
       sessionFacts({ source: 'AssumeRole', identity: roleIdentity(role), name: undefined }),

@@ -105,6 +105,19 @@ describe('a session token', () => {
     }
   })
 
+  test('is as long as it is asked to be, whatever it holds', () => {
+    fc.assert(
+      fc.property(facts, fc.nat(4096), (given, minimum) => {
+        const plain = tokens.issue(given).sessionToken.length
+        const { sessionToken } = tokens.issue(given, minimum)
+        expect(sessionToken.length).toBeGreaterThanOrEqual(minimum)
+        // Four characters are the steps of base64; key ids and salts compress differently from one token to the next.
+        expect(sessionToken.length).toBeLessThan(Math.max(minimum + 4, 2 * plain))
+        expect(tokens.open(sessionToken)?.payload.source).toBe(given.source)
+      }),
+    )
+  })
+
   test('shows neither its content nor its secret', () => {
     const { sessionToken, secretAccessKey } = tokens.issue({ ...example(), name: 'very-recognisable-name' })
     const bytes = Buffer.from(sessionToken, 'base64').toString('latin1')

@@ -44,6 +44,33 @@ export function serviceUseContract(open: OpenEmptyStore): void {
     expect(await at.store.serviceUses.ofPrincipals([alice.id, app.id], 0)).toEqual([])
   })
 
+  it('keeps the newest use of each service by an account, also where its principals go', async () => {
+    const used = (accountId: string, service: string, time: number, region = 'us-east-1') => ({
+      accountId,
+      service,
+      at: time,
+      region,
+    })
+    await at.store.recordUse({
+      accountServices: [used(ACCOUNT, 'iam', 10), used(ACCOUNT, 'sts', 5), used(OTHER_ACCOUNT, 'iam', 7)],
+    })
+    await at.store.recordUse({
+      accountServices: [
+        used(ACCOUNT, 'iam', 9, 'eu-west-1'),
+        used(ACCOUNT, 'sts', 6, 'eu-west-1'),
+        used('999999999999', 'iam', 1),
+      ],
+    })
+    const { accountServiceUses } = at.store
+    const found = await accountServiceUses.ofAccounts([ACCOUNT, '999999999999'], 0)
+    expect(found.toSorted((a, b) => (a.service < b.service ? -1 : 1))).toEqual([
+      used(ACCOUNT, 'iam', 10),
+      used(ACCOUNT, 'sts', 6, 'eu-west-1'),
+    ])
+    expect(await accountServiceUses.ofAccounts([ACCOUNT, OTHER_ACCOUNT], 7)).toHaveLength(2)
+    expect(await accountServiceUses.ofAccounts([], 0)).toEqual([])
+  })
+
   it('keeps as many reports as wanted, the newest', async () => {
     const report = (id: string, createdAt: number) => ({
       accountId: ACCOUNT,

@@ -42,11 +42,11 @@ export async function parseXml(text: string, limits: XmlLimits): Promise<XmlElem
   }
 }
 
-/** The parser, decryption and signatures. Loaded when first needed: most servers never see SAML. */
-export function library() {
-  return (loading ??= import('@node-saml/node-saml/lib/xml.js'))
-}
-let loading: Promise<typeof import('@node-saml/node-saml/lib/xml.js')> | undefined
+/**
+ * The parser, decryption and signatures. Loaded when first needed: most servers never see SAML. Node keeps what was loaded; a promise kept
+ * here would keep a failure too, and anybody can cause the first load.
+ */
+export const library = () => import('@node-saml/node-saml/lib/xml.js')
 
 export function isElement(node: XmlElement, namespace: NamespaceName, name: string): boolean {
   return node.localName === name && node.namespaceURI === NAMESPACE[namespace]

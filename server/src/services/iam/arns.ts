@@ -26,6 +26,9 @@ export const samlProviderArn = (accountId: string, name: string) =>
   `arn:aws:iam::${accountId}:saml-provider/${name}`
 export const delegationRequestArn = (accountId: string, id: string) =>
   `arn:aws:iam::${accountId}:delegation-request/${id}`
+/** `entityPath`: `o-a1b2c3d4e5/r-ab12/111122223333`. */
+export const accessReportArn = (accountId: string, entityPath: string) =>
+  `arn:aws:iam::${accountId}:access-report/${entityPath}`
 export const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
 
 /** The parts of an IAM ARN; undefined where the text is none. `name` is the last segment, `path` all between with its slashes. */

@@ -9,7 +9,7 @@ import type {
   UserRecord,
 } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import { isoSeconds } from '../../timestamp.ts'
+import { isoSeconds, wholeMinute } from '../../timestamp.ts'
 import { rootArn, userArn } from './arns.ts'
 import { requireAccount } from './login-profiles.ts'
 import { passwordExpiry } from './password-policy.ts'
@@ -148,7 +148,7 @@ function keyColumns(key: AccessKeyRecord | undefined): readonly string[] {
   return [
     String(key?.status === 'Active'),
     time(key?.createdAt),
-    time(key?.lastUsed?.at),
+    time(key?.lastUsed && wholeMinute(key.lastUsed.at)),
     key?.lastUsed?.region ?? NOT_APPLICABLE,
     key?.lastUsed?.service ?? NOT_APPLICABLE,
   ]

@@ -169,9 +169,6 @@ export const brokenChain = (index: number) =>
     'MalformedCertificate',
     `Unable to validate certificate chain. The certificate chain must start with the immediate signing certificate, followed by any intermediaries in order. The index within the chain of the invalid certificate is: ${index}`,
   )
-/** The User Guide refuses certificates before and after their validity; the operation has no other error for them. */
-export const certificateNotInForce = () =>
-  iamError('MalformedCertificate', 'The certificate is not valid at this time.')
 export const keyPairMismatch = () =>
   iamError('KeyPairMismatch', 'The public key certificate and the private key do not match.')
 export const duplicateCertificate = () =>

@@ -52,10 +52,15 @@ import { deleteVirtualMfaDevice } from './operations/delete-virtual-mfa-device.t
 import { detachGroupPolicy } from './operations/detach-group-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
+import { disableOrganizationsRootCredentialsManagement } from './operations/disable-organizations-root-credentials-management.ts'
+import { disableOrganizationsRootSessions } from './operations/disable-organizations-root-sessions.ts'
 import { disableOutboundWebIdentityFederation } from './operations/disable-outbound-web-identity-federation.ts'
 import { enableMfaDevice } from './operations/enable-mfa-device.ts'
+import { enableOrganizationsRootCredentialsManagement } from './operations/enable-organizations-root-credentials-management.ts'
+import { enableOrganizationsRootSessions } from './operations/enable-organizations-root-sessions.ts'
 import { enableOutboundWebIdentityFederation } from './operations/enable-outbound-web-identity-federation.ts'
 import { generateCredentialReport } from './operations/generate-credential-report.ts'
+import { generateOrganizationsAccessReport } from './operations/generate-organizations-access-report.ts'
 import { generateServiceLastAccessedDetails } from './operations/generate-service-last-accessed-details.ts'
 import { getAccessKeyLastUsed } from './operations/get-access-key-last-used.ts'
 import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
@@ -73,6 +78,7 @@ import { getInstanceProfile } from './operations/get-instance-profile.ts'
 import { getLoginProfile } from './operations/get-login-profile.ts'
 import { getMfaDevice } from './operations/get-mfa-device.ts'
 import { getOpenIdConnectProvider } from './operations/get-open-id-connect-provider.ts'
+import { getOrganizationsAccessReport } from './operations/get-organizations-access-report.ts'
 import { getOutboundWebIdentityFederationInfo } from './operations/get-outbound-web-identity-federation-info.ts'
 import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
@@ -104,6 +110,7 @@ import { listMfaDeviceTags } from './operations/list-mfa-device-tags.ts'
 import { listMfaDevices } from './operations/list-mfa-devices.ts'
 import { listOpenIdConnectProviderTags } from './operations/list-open-id-connect-provider-tags.ts'
 import { listOpenIdConnectProviders } from './operations/list-open-id-connect-providers.ts'
+import { listOrganizationsFeatures } from './operations/list-organizations-features.ts'
 import { listPolicies } from './operations/list-policies.ts'
 import { listPoliciesGrantingServiceAccess } from './operations/list-policies-granting-service-access.ts'
 import { listPolicyTags } from './operations/list-policy-tags.ts'
@@ -228,10 +235,15 @@ const operations: readonly Operation<never>[] = [
   detachGroupPolicy,
   detachRolePolicy,
   detachUserPolicy,
+  disableOrganizationsRootCredentialsManagement,
+  disableOrganizationsRootSessions,
   disableOutboundWebIdentityFederation,
   enableMfaDevice,
+  enableOrganizationsRootCredentialsManagement,
+  enableOrganizationsRootSessions,
   enableOutboundWebIdentityFederation,
   generateCredentialReport,
+  generateOrganizationsAccessReport,
   generateServiceLastAccessedDetails,
   getAccessKeyLastUsed,
   getAccountAuthorizationDetails,
@@ -249,6 +261,7 @@ const operations: readonly Operation<never>[] = [
   getLoginProfile,
   getMfaDevice,
   getOpenIdConnectProvider,
+  getOrganizationsAccessReport,
   getOutboundWebIdentityFederationInfo,
   getPolicy,
   getPolicyVersion,
@@ -280,6 +293,7 @@ const operations: readonly Operation<never>[] = [
   listMfaDevices,
   listOpenIdConnectProviderTags,
   listOpenIdConnectProviders,
+  listOrganizationsFeatures,
   listPolicies,
   listPoliciesGrantingServiceAccess,
   listPolicyTags,

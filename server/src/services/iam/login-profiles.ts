@@ -8,7 +8,7 @@ import type {
   UserRecord,
 } from '../../store/records.ts'
 import type { Store, WriteTransaction } from '../../store/store.ts'
-import { iamError, loginProfileChanging, noSuchLoginProfile, passwordViolation } from './errors.ts'
+import { loginProfileChanging, mustNameUser, noSuchLoginProfile, passwordViolation } from './errors.ts'
 import { checkPasswordRules } from './password-policy.ts'
 import { type EntityReads, implicitUserName, requireUser } from './targets.ts'
 
@@ -47,7 +47,7 @@ export function requireLoginOwner(
   const name = implicitUserName(caller, userName)
   if (name !== undefined) return requireUser(reads, caller.accountId, name)
   if (isAssumedRoot(caller)) return { id: caller.accountId, name: caller.accountId }
-  throw iamError('ValidationError', 'Must specify userName when calling with non-User credentials')
+  throw mustNameUser()
 }
 
 /** @throws NoSuchEntity */

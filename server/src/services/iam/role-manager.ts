@@ -56,7 +56,8 @@ export async function requireRoleManagerRole(tx: WriteTransaction, now: number):
   const present = await tx.roles.byName(tx.accountId, template.name)
   if (present?.serviceLinked === ROLE_MANAGER_SERVICE) return
   if (present !== undefined) throw serviceRoleNameTaken(template.name)
-  await insertServiceLinkedRole(tx, ROLE_MANAGER_SERVICE, template, { name: template.name, now })
+  const { name, description } = template
+  await insertServiceLinkedRole(tx, ROLE_MANAGER_SERVICE, template, { name, description, now })
 }
 
 function namespaceOf(key: string): string {

@@ -34,7 +34,7 @@ export async function insertServiceLinkedRole(
   template: ServiceLinkedTemplate,
   {
     name,
-    description = template.description,
+    description,
     now,
   }: { readonly name: string; readonly description?: string | undefined; readonly now: number },
 ): Promise<RoleRecord> {

@@ -20,7 +20,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 
 /** A key that was read and found good. */
 export interface SshPublicKey {
-  /** The text as uploaded, without white space around it but for the line break at the end of PEM. */
+  /** The text as uploaded, without white space around it. */
   readonly body: string
   readonly key: KeyObject
   /** The key in SSH's wire form, RFC 4253 section 6.6: what fingerprints are made of. */
@@ -33,14 +33,12 @@ export interface SshPublicKey {
  * 2048 to 16384 bits
  */
 export function readSshPublicKey(text: string): SshPublicKey {
-  const trimmed = text.trim()
-  const isLine = SSH_FORM.test(trimmed)
-  const key = isLine ? keyOfLine(trimmed) : keyOfPem(trimmed)
+  const body = text.trim()
+  const key = SSH_FORM.test(body) ? keyOfLine(body) : keyOfPem(body)
   const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
   const sound = modulusLength >= MIN_KEY_BITS && modulusLength <= MAX_KEY_BITS && isExponent(publicExponent)
   if (key.asymmetricKeyType !== 'rsa' || !sound) throw invalidPublicKey()
-  // PEM ends with a line break in AWS's answers: https://docs.aws.amazon.com/cli/latest/reference/iam/get-ssh-public-key.html
-  return { body: isLine ? trimmed : `${trimmed}\n`, key, blob: blobOf(key) }
+  return { body, key, blob: blobOf(key) }
 }
 
 /** What tells two keys apart, whatever form they came in. */
@@ -54,11 +52,13 @@ export function fingerprintOf({ blob }: SshPublicKey): string {
   return hex.replaceAll(/(..)(?=.)/g, '$1:')
 }
 
-/** The key in the encoding asked for; a key uploaded in that encoding comes back as it came. */
+/**
+ * The key in the encoding asked for, as AWS is recorded to give it: a line without the comment that it may have been uploaded with,
+ * or PEM that ends with a line break. https://docs.aws.amazon.com/cli/latest/reference/iam/get-ssh-public-key.html (Examples)
+ */
 export function encoded({ body, key, blob }: SshPublicKey, encoding: 'SSH' | 'PEM'): string {
-  const isLine = SSH_FORM.test(body)
-  if (encoding === 'SSH') return isLine ? body : `${ALGORITHM} ${blob.toString('base64')}`
-  return isLine ? key.export({ type: 'spki', format: 'pem' }).toString() : body
+  if (encoding === 'SSH') return `${ALGORITHM} ${blob.toString('base64')}`
+  return SSH_FORM.test(body) ? key.export({ type: 'spki', format: 'pem' }).toString() : `${body}\n`
 }
 
 /**

@@ -1,9 +1,10 @@
 import { randomAccountId, uniqueId } from '../../ids.ts'
+import { UNKNOWN_PASSWORD } from '../../secrets/passwords.ts'
 import { serviceLinkedTemplates } from '../../service-reference/service-linked-roles.ts'
 import type { CreateAccountOutcome } from '../../store/create-account-requests.ts'
 import { UniqueViolation } from '../../store/errors.ts'
 import type { CreateAccountRequestRecord, OrganizationRecord } from '../../store/organization-records.ts'
-import type { RoleRecord } from '../../store/records.ts'
+import type { LoginProfileRecord, RoleRecord } from '../../store/records.ts'
 import type { Store, WriteTransaction } from '../../store/store.ts'
 import { insertServiceLinkedRole } from '../iam/service-linked.ts'
 import { attachedAtFirst } from './policies.ts'
@@ -81,6 +82,8 @@ async function insertAccount(
 ): Promise<void> {
   const { accountId: id, email } = request
   await tx.accounts.insert({ id, email, createdAt: now, alias: undefined, passwordPolicy: undefined })
+  if (!organization.iamFeatures.includes('RootCredentialsManagement'))
+    await tx.loginProfiles.put(initialPassword(id, now))
   const role = accessRole(organization, request, now)
   await tx.roles.insert(role)
   await tx.attachments.attach({ ownerId: role.id, policyArn: ADMINISTRATOR_ACCESS, attachedAt: now })
@@ -99,6 +102,23 @@ async function insertAccount(
     },
     attachedAtFirst(organization),
   )
+}
+
+/**
+ * The root user's first password, which is random and which nobody is told. Where root credentials are managed centrally there is none.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access-as-root.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html#id_root-user-access-management
+ */
+function initialPassword(accountId: string, now: number): LoginProfileRecord {
+  return {
+    accountId,
+    ownerId: accountId,
+    passwordHash: UNKNOWN_PASSWORD,
+    createdAt: now,
+    changedAt: now,
+    resetRequired: false,
+    formerHashes: [],
+  }
 }
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access-cross-account-role.html */
@@ -141,5 +161,6 @@ function accessRole(
 export async function ensureServiceRole(tx: WriteTransaction, now: number): Promise<void> {
   const template = serviceLinkedTemplates().get(ORGANIZATIONS_SERVICE)!
   if ((await tx.roles.byName(tx.accountId, template.name)) !== undefined) return
-  await insertServiceLinkedRole(tx, ORGANIZATIONS_SERVICE, template, { name: template.name, now })
+  const { name, description } = template
+  await insertServiceLinkedRole(tx, ORGANIZATIONS_SERVICE, template, { name, description, now })
 }

@@ -88,7 +88,7 @@ export async function authorizedRole(
  * @throws ValidationError, MalformedPolicyDocument, PackedPolicyTooLarge
  */
 export async function issueFederated(
-  context: OperationContext<SessionPolicyInput>,
+  context: OperationContext<SessionPolicyInput & { readonly MinimumSessionTokenSize?: number | undefined }>,
   source: SessionSource,
   role: RoleRecord,
   { providerArn, roleSessionName, session }: FederatedCaller,
@@ -98,21 +98,24 @@ export async function issueFederated(
   const given = session.tags.map(({ key, value }) => ({ Key: key, Value: value }))
   const tags = sessionTags(given, session.transitiveTagKeys, undefined)
   const policies = await checkSessionPolicies(context, role.accountId, input)
-  return tokens.issue({
-    accountId: role.accountId,
-    identity: { kind: 'role', id: role.id, name: role.name, accountId: role.accountId },
-    source,
-    issuedAt: now,
-    expiresAt,
-    name: roleSessionName,
-    mfa: undefined,
-    ...policies,
-    ...tags,
-    sourceIdentity: session.sourceIdentity,
-    chained: false,
-    federatedProvider: providerArn,
-    contextKeys: kept,
-  })
+  return tokens.issue(
+    {
+      accountId: role.accountId,
+      identity: { kind: 'role', id: role.id, name: role.name, accountId: role.accountId },
+      source,
+      issuedAt: now,
+      expiresAt,
+      name: roleSessionName,
+      mfa: undefined,
+      ...policies,
+      ...tags,
+      sourceIdentity: session.sourceIdentity,
+      chained: false,
+      federatedProvider: providerArn,
+      contextKeys: kept,
+    },
+    input.MinimumSessionTokenSize,
+  )
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumedRoleUser.html */

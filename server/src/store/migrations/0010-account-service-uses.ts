@@ -19,10 +19,10 @@ export const accountServiceUses: Migration = {
 
 async function fill(db: Kysely<never>): Promise<void> {
   await sql`
-    insert into account_service_uses (account_id, service, at, region)
-    select account_id, service, at, region from (
-      select principals.account_id, uses.service, uses.at, uses.region, row_number() over (
-        partition by principals.account_id, uses.service order by uses.at desc, uses.action
+    insert into account_service_uses (account_id, service, "at", region)
+    select account_id, service, "at", region from (
+      select principals.account_id, uses.service, uses."at", uses.region, row_number() over (
+        partition by principals.account_id, uses.service order by uses."at" desc, uses.action
       ) as place
       from service_uses uses
       join (select id, account_id from users union all select id, account_id from roles) principals

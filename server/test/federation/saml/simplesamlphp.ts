@@ -46,7 +46,8 @@ export async function startSimpleSamlPhp(
   const configure = (provider: Readonly<Record<string, string>>) =>
     write('metadata/saml20-sp-remote.php', `$metadata['${AWS}'] = ${phpOf(provider, true)};`)
   configure(awsAsServiceProvider())
-  const server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', join(program, 'www')], {
+  // Its cache would not see for two seconds that a file has changed.
+  const server = spawn('php', ['-d', 'opcache.enable=0', '-S', `127.0.0.1:${port}`, '-t', join(program, 'www')], {
     env: { PATH: process.env.PATH, SIMPLESAMLPHP_CONFIG_DIR: join(folder, 'config') },
     stdio: 'ignore',
   })

@@ -3,7 +3,7 @@ import { all, NEW_TAGS, type Order, tagChecks } from './order-of.ts'
 export function credentials(): Order {
   const user = 'NoSuchEntity the user'
   const key = 'NoSuchEntity the credential, or it is another user’s'
-  const status = 'ValidationError a status that cannot be set'
+  const status = 'InvalidInput a status that cannot be set'
   return {
     CreateAccessKey: [user, 'LimitExceeded AccessKeysPerUser'],
     ...all('ListAccessKeys ListSSHPublicKeys ListSigningCertificates ListMFADevices', user),
@@ -56,7 +56,7 @@ export function credentials(): Order {
       user,
     ],
     ...all('DeleteServiceSpecificCredential ResetServiceSpecificCredential', user, key),
-    UpdateServiceSpecificCredential: [status, user, key],
+    UpdateServiceSpecificCredential: ['ValidationError a status that cannot be set', user, key],
   }
 }
 
@@ -66,10 +66,10 @@ export function certificates(): Order {
     UploadServerCertificate: [
       ...NEW_TAGS,
       'MalformedCertificate the certificate',
+      'MalformedCertificate it is not in force',
       'MalformedCertificate the private key',
       'KeyPairMismatch the private key is another certificate’s',
       'MalformedCertificate the chain',
-      'MalformedCertificate it is not in force',
       'EntityAlreadyExists the name, letter case aside',
       'LimitExceeded ServerCertificatesPerAccount',
     ],

@@ -1,7 +1,14 @@
+import { centralRoot } from './order-central-root.ts'
 import { certificates, credentials, devices } from './order-credentials.ts'
 import { delegation } from './order-delegation.ts'
 import { all, NEW_TAGS, type Order, tagChecks } from './order-of.ts'
 import { ORGANIZATIONS_ORDER } from './order-organizations.ts'
+
+const BOUNDARY = [
+  'PolicyNotAttachable a policy for service-linked roles',
+  'InvalidInput the policy’s ARN',
+  'NoSuchEntity the policy',
+]
 
 function users(): Order {
   const user = 'NoSuchEntity the user'
@@ -10,6 +17,7 @@ function users(): Order {
       ...NEW_TAGS,
       'EntityAlreadyExists the name, letter case aside',
       'LimitExceeded UsersPerAccount',
+      'InvalidInput the permissions boundary’s ARN',
       'NoSuchEntity the permissions boundary',
     ],
     ...all('GetUser UntagUser ListUserTags ListGroupsForUser ListUserPolicies', user),
@@ -32,7 +40,7 @@ function users(): Order {
     DetachUserPolicy: [user, 'InvalidInput the policy’s ARN', 'NoSuchEntity the attachment'],
     PutUserPolicy: putPolicy(user, []),
     ...all('GetUserPolicy DeleteUserPolicy', user, 'NoSuchEntity the policy'),
-    PutUserPermissionsBoundary: [user, 'NoSuchEntity the boundary'],
+    PutUserPermissionsBoundary: [user, ...BOUNDARY],
   }
 }
 
@@ -93,6 +101,7 @@ function roles(): Order {
       'MalformedPolicyDocument whom it trusts',
       'EntityAlreadyExists the name, letter case aside',
       'LimitExceeded RolesPerAccount',
+      'InvalidInput the permissions boundary’s ARN',
       'NoSuchEntity the permissions boundary',
     ],
     ...all('GetRole UpdateRoleDescription UntagRole ListRoleTags ListRolePolicies', role),
@@ -118,7 +127,7 @@ function roles(): Order {
     PutRolePolicy: putPolicy(role, [own]),
     GetRolePolicy: [role, 'NoSuchEntity the policy'],
     DeleteRolePolicy: [role, own, 'NoSuchEntity the policy'],
-    PutRolePermissionsBoundary: [role, own, 'NoSuchEntity the boundary'],
+    PutRolePermissionsBoundary: [role, own, ...BOUNDARY],
     DeleteRolePermissionsBoundary: [role, own],
     CreateServiceLinkedRole: [
       'AccessDenied the service has no such roles',
@@ -321,6 +330,7 @@ export const BEFORE_PERMISSIONS: Order = {
     'ValidationError the ARN is no role’s',
     'AccessDenied the MFA code',
   ],
+  AssumeRoot: ['AccessDenied the caller is a root user', 'ValidationError the target'],
   AssumeRoleWithSAML: [
     'ValidationError an ARN is no role’s, or no provider’s',
     'InvalidIdentityToken the provider, or the assertion',
@@ -354,6 +364,7 @@ export const ORDER: Readonly<Record<string, readonly string[]>> = {
   ...providers(),
   ...delegation(),
   ...account(),
+  ...centralRoot(),
   ...ORGANIZATIONS_ORDER,
   ...sts(),
 }

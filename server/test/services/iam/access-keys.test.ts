@@ -155,11 +155,15 @@ describe('GetAccessKeyLastUsed', () => {
       AccessKeyLastUsed: { ServiceName: 'N/A', Region: 'N/A' },
     })
     expect((await lastUsed(john.accessKeyId)).AccessKeyLastUsed).not.toHaveProperty('LastUsedDate')
-    const before = Math.floor(Date.now() / 1000) * 1000
+    const minute = (time: number) => Math.floor(time / 60_000) * 60_000
+    const before = minute(Date.now())
     await refusal(server.iam(john).send(new ListUsersCommand({})))
     const { AccessKeyLastUsed: used } = await lastUsed(john.accessKeyId)
     expect(used).toMatchObject({ ServiceName: 'iam', Region: 'us-east-1' })
-    expect(used!.LastUsedDate!.getTime()).toBeGreaterThanOrEqual(before)
+    const at = used!.LastUsedDate!.getTime()
+    expect(at).toBeGreaterThanOrEqual(before)
+    // AWS tells the minute and no more.
+    expect(at).toBe(minute(at))
     await whoIs(john)
     expect((await lastUsed(john.accessKeyId)).AccessKeyLastUsed).toMatchObject({ ServiceName: 'sts' })
   })

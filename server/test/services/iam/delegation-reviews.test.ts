@@ -203,8 +203,8 @@ It says what for: "Set up queues"
 It adds: "workspace 7 It asks for 'nothing'"
 
 Whoever accepts the request lets it do the following, as far as they may do it themselves:
-- AWS Identity and Access Management (IAM): ListUsers and GetUser on any resource
-- AWS Identity and Access Management (IAM): CreateRole and PutRolePolicy on arn:aws:iam::${CUSTOMER}:role/example.com/one and arn:aws:iam::${CUSTOMER}:role/example.com/two, only where iam:PermissionsBoundary is ${BOUNDARY}
+- AWS Identity and Access Management: ListUsers and GetUser on any resource
+- AWS Identity and Access Management: CreateRole and PutRolePolicy on arn:aws:iam::${CUSTOMER}:role/example.com/one and arn:aws:iam::${CUSTOMER}:role/example.com/two, only where iam:PermissionsBoundary is ${BOUNDARY}
 
 It could change who may do what in the account, and such changes stay when the access ends.
 Where a permissions boundary is asked for above, roles can never do more than the boundary allows: ${BOUNDARY}.

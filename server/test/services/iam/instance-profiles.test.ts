@@ -86,11 +86,19 @@ describe('CreateInstanceProfile and GetInstanceProfile', () => {
 })
 
 describe('the role of an instance profile', () => {
-  it('is one at most, and is shown as ListRoles shows it', async () => {
+  // https://docs.aws.amazon.com/cli/latest/reference/iam/list-instance-profiles.html#examples
+  it('is one at most, and is shown without description and session duration', async () => {
     await create('web')
     await add('WEB', 'APP')
     const [role] = (await get('web')).Roles!
-    expect(role).toMatchObject({ RoleName: 'app', Arn: arn('role/app') })
+    expect(role).toEqual({
+      Path: '/',
+      RoleName: 'app',
+      RoleId: expect.stringMatching(/^AROA/),
+      Arn: arn('role/app'),
+      CreateDate: expect.any(Date),
+      AssumeRolePolicyDocument: expect.any(String),
+    })
     expect(decodeURIComponent(role!.AssumeRolePolicyDocument!)).toBe(EC2_TRUST)
     expect(await refusal(add('web', 'app'))).toEqual({
       code: 'LimitExceeded',

@@ -45,24 +45,35 @@ const noProvider = {
   message: `OpenIDConnect Provider not found for arn ${none}`,
 }
 
+const UNSORTED = [
+  { Key: 'b', Value: '' },
+  { Key: 'a', Value: '' },
+]
+/** As the answers have them. */
+const SORTED = [
+  { Key: 'a', Value: '' },
+  { Key: 'b', Value: '' },
+  { Key: 'team', Value: 'ci' },
+]
+
 describe('CreateOpenIDConnectProvider', () => {
   it('keeps what was asked for, and shows the URL without its scheme', async () => {
     const before = Date.now() - 1000
     const answer = await create(undefined, {
       ClientIDList: ['sts.amazonaws.com', 'other', 'other'],
       ThumbprintList: [THUMBPRINT],
-      Tags: [{ Key: 'team', Value: 'ci' }],
+      Tags: [{ Key: 'team', Value: 'ci' }, ...UNSORTED],
     })
     expect(answer).toMatchObject({
       OpenIDConnectProviderArn: arnOf(GITHUB),
-      Tags: [{ Key: 'team', Value: 'ci' }],
+      Tags: SORTED,
     })
     const provider = await get()
     expect(provider).toMatchObject({
       Url: GITHUB,
       ClientIDList: ['sts.amazonaws.com', 'other'],
       ThumbprintList: [THUMBPRINT],
-      Tags: [{ Key: 'team', Value: 'ci' }],
+      Tags: SORTED,
     })
     expect(provider.CreateDate!.getTime()).toBeGreaterThanOrEqual(before)
   })
@@ -211,7 +222,8 @@ it('says so where the provider is not there or the ARN is none', async () => {
     expect(await refusal(iam().send(command as never))).toEqual(noProvider)
   }
   const wrong = 'arn:aws:iam::123456789012:saml-provider/a'
-  for (const command of onProvider(wrong)) {
+  const remove = new DeleteOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: wrong })
+  for (const command of [...onProvider(wrong), remove]) {
     expect(await refusal(iam().send(command as never))).toEqual({
       code: 'InvalidInput',
       status: 400,

@@ -1,4 +1,6 @@
 import {
+  CreateRoleCommand,
+  CreateUserCommand,
   DeleteRolePermissionsBoundaryCommand,
   DeleteUserPermissionsBoundaryCommand,
   GetRoleCommand,
@@ -9,7 +11,7 @@ import {
 } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allow, refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
-import { arn, makeEntities, READ_ONLY } from './policy-world.ts'
+import { arn, EC2_TRUST, makeEntities, READ_ONLY } from './policy-world.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -28,6 +30,8 @@ const KINDS = [
   {
     kind: 'user',
     name: 'alice',
+    create: (UserName: string, PermissionsBoundary: string) =>
+      iam().send(new CreateUserCommand({ UserName, PermissionsBoundary })),
     put: (UserName: string, PermissionsBoundary: string) =>
       iam().send(new PutUserPermissionsBoundaryCommand({ UserName, PermissionsBoundary })),
     remove: (UserName: string) => iam().send(new DeleteUserPermissionsBoundaryCommand({ UserName })),
@@ -37,6 +41,10 @@ const KINDS = [
   {
     kind: 'role',
     name: 'app',
+    create: (RoleName: string, PermissionsBoundary: string) =>
+      iam().send(
+        new CreateRoleCommand({ RoleName, PermissionsBoundary, AssumeRolePolicyDocument: EC2_TRUST }),
+      ),
     put: (RoleName: string, PermissionsBoundary: string) =>
       iam().send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary })),
     remove: (RoleName: string) => iam().send(new DeleteRolePermissionsBoundaryCommand({ RoleName })),
@@ -45,7 +53,7 @@ const KINDS = [
   },
 ]
 
-describe.each(KINDS)('the permissions boundary of a $kind', ({ kind, name, put, remove, shown }) => {
+describe.each(KINDS)('the permissions boundary of a $kind', ({ kind, name, create, put, remove, shown }) => {
   it("is put, replaced and taken away, of AWS's policies or the account's", async () => {
     for (const policy of [P, READ_ONLY]) {
       await put(name, policy)
@@ -64,6 +72,26 @@ describe.each(KINDS)('the permissions boundary of a $kind', ({ kind, name, put, 
       status: 404,
       message: `Scope ARN: ${arn('policy/none')} does not exist or is not attachable.`,
     })
+  })
+
+  it('must not be for service-linked roles, and be an ARN of a policy', async () => {
+    const serviceRolePolicy = 'arn:aws:iam::aws:policy/aws-service-role/AmazonECSServiceRolePolicy'
+    expect(await refusal(put(name, serviceRolePolicy))).toEqual({
+      code: 'PolicyNotAttachable',
+      status: 400,
+      message: 'Cannot attach a Service Role Policy to a Customer Role.',
+    })
+    expect(await refusal(put(name, arn('user/alice')))).toEqual({
+      code: 'InvalidInput',
+      status: 400,
+      message: `ARN ${arn('user/alice')} is not valid.`,
+    })
+    expect(await refusal(create('new', serviceRolePolicy))).toEqual({
+      code: 'NoSuchEntity',
+      status: 404,
+      message: `Scope ARN: ${serviceRolePolicy} does not exist or is not attachable.`,
+    })
+    expect(await refusal(create('new', arn('user/alice')))).toMatchObject({ code: 'InvalidInput' })
   })
 
   it.each([

@@ -53,6 +53,14 @@ it('tags come, change and go', async () => {
   ])
 })
 
+it('UploadServerCertificate answers with the tags sorted', async () => {
+  const given = [
+    { Key: 'b', Value: '1' },
+    { Key: 'a', Value: '2' },
+  ]
+  expect((await iam.send(uploading(given, 'other'))).Tags).toEqual(given.toReversed())
+})
+
 it('ListServerCertificateTags pages', async () => {
   await tag({ Key: 'a', Value: '1' })
   const ask = (Marker?: string) =>

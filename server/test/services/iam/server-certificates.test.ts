@@ -152,7 +152,6 @@ describe('UploadServerCertificate and GetServerCertificate', () => {
 
   const unparsed = 'Unable to parse certificate. Please ensure the certificate is in PEM format.'
   const unknownKey = 'Unable to parse key; the body is encrypted or in an unknown format.'
-  const notInForce = 'The certificate is not valid at this time.'
   const encrypted = createPrivateKey(selfSigned.keyPem)
     .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'secret' })
     .toString()
@@ -166,8 +165,8 @@ describe('UploadServerCertificate and GetServerCertificate', () => {
     ['a key that is none', { PrivateKey: 'key.pem' }, selfSigned, unknownKey],
     ['a key cut short', { PrivateKey: selfSigned.keyPem.replace(/\n.{64}\n/, '\n') }, selfSigned, unknownKey],
     ['a key of another kind', {}, edwards, unknownKey],
-    ['a certificate that is over', {}, expired, notInForce],
-    ['a certificate that has not begun', {}, early, notInForce],
+    ['a certificate that is over', {}, expired, unparsed],
+    ['a certificate that has not begun', {}, early, unparsed],
   ])('refuse %s', async (_, more, certificate, message) => {
     const refused = await refusal(upload('www', more, certificate))
     expect(refused).toEqual({ code: 'MalformedCertificate', status: 400, message })

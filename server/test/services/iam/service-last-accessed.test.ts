@@ -56,7 +56,7 @@ describe('a report on a user', () => {
     })
     expect(report.ServicesLastAccessed).toEqual([
       {
-        ServiceName: 'AWS Identity and Access Management (IAM)',
+        ServiceName: 'AWS Identity and Access Management',
         ServiceNamespace: 'iam',
         LastAuthenticated: expect.any(Date),
         LastAuthenticatedEntity: arn('user/ann'),
@@ -65,6 +65,8 @@ describe('a report on a user', () => {
       },
       { ServiceName: 'Amazon S3', ServiceNamespace: 's3', TotalAuthenticatedEntities: 0 },
     ])
+    // AWS tells the minute and no more.
+    expect(report.ServicesLastAccessed![0]!.LastAuthenticated!.getTime() % 60_000).toBe(0)
   })
 
   it('lists tracked actions that are allowed, and when they were tried', async () => {

@@ -227,7 +227,7 @@ describe('Update-, Reset- and DeleteServiceSpecificCredential', () => {
     const id = created.ServiceSpecificCredentialId!
     await update(id, 'Inactive')
     expect(await list()).toEqual([{ ...created, Status: 'Inactive' }])
-    expect((await refusal(update(id, 'Expired'))).code).toBe('InvalidInput')
+    expect((await refusal(update(id, 'Expired'))).code).toBe('ValidationError')
     const { ServicePassword: after, ...rest } = await reset(id)
     expect(rest).toEqual({ ...created, Status: 'Inactive' })
     expect(after).toMatch(/^[A-Za-z0-9+/]{43}=$/)

@@ -40,12 +40,12 @@ const remove = (CertificateId: string, UserName = 'jane') =>
   iam.send(new DeleteSigningCertificateCommand({ UserName, CertificateId }))
 
 describe('UploadSigningCertificate', () => {
-  it('keeps a certificate, active at once', async () => {
+  it('keeps a certificate as it came, active at once', async () => {
     const uploaded = await upload(`\n${ONE}\n`)
     expect(uploaded).toEqual({
       UserName: 'jane',
       CertificateId: expect.stringMatching(/^[A-Z2-7]{32}$/),
-      CertificateBody: ONE.trim(),
+      CertificateBody: `\n${ONE}\n`,
       Status: 'Active',
       UploadDate: expect.any(Date),
     })

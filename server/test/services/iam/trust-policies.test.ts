@@ -53,13 +53,23 @@ describe('principals', () => {
   it.each([
     ['everybody', '*'],
     ['an account', arn('root')],
-    ['an account by number', OTHER_ACCOUNT],
     ['a user of an account that is not hosted here', arn('user/alice', '999999999999')],
     ['a session', `arn:aws:sts::${ACCOUNT}:assumed-role/app/me`],
   ])('%s is taken as written', async (_what, principal) => {
     const document = trust({ AWS: principal })
     await createRole(document)
     expect(await shownTrust()).toBe(document)
+  })
+
+  it.each([
+    ['by number', OTHER_ACCOUNT, arn('root', OTHER_ACCOUNT)],
+    ['that is not hosted here', '999999999999', arn('root', '999999999999')],
+    ['among others', [arn('root'), OTHER_ACCOUNT], [arn('root'), arn('root', OTHER_ACCOUNT)]],
+  ])('an account %s is shown by its ARN', async (_what, principal, shown) => {
+    await createRole(trust({ AWS: principal }))
+    expect(await shownTrust()).toBe(trust({ AWS: shown }))
+    await update(trust({ AWS: principal }))
+    expect(await shownTrust()).toBe(trust({ AWS: shown }))
   })
 
   it('may be users of another hosted account', async () => {

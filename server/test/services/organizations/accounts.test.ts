@@ -19,7 +19,7 @@ import {
 } from '@aws-sdk/client-organizations'
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { refusal, startTestServer, type TestServer } from '../../harness.ts'
+import { refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
 import { DENIED, NOT_IN_USE, Organization, refused } from './world.ts'
 
 let server: TestServer
@@ -78,7 +78,7 @@ describe('CreateAccount', () => {
     expect(Tags).toEqual([{ Key: 'team', Value: 'blue' }])
     const iam = server.iam(await organization.administratorOf(AccountId))
     const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}))
-    expect(SummaryMap).toMatchObject({ AccountAccessKeysPresent: 0, AccountPasswordPresent: 0, Roles: 2 })
+    expect(SummaryMap).toMatchObject({ AccountAccessKeysPresent: 0, AccountPasswordPresent: 1, Roles: 2 })
     const RoleName = 'OrganizationAccountAccessRole'
     const { Role } = await iam.send(new GetRoleCommand({ RoleName }))
     expect(JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!))).toEqual({
@@ -199,6 +199,17 @@ describe('CloseAccount', () => {
     expect(await refused(organization.client.send(remove))).toMatchObject({ Reason: 'TARGET_NOT_SUPPORTED' })
     expect(await refused(close(MANAGEMENT))).toMatchObject({ Reason: 'CANNOT_CLOSE_MANAGEMENT_ACCOUNT' })
     expect(await refused(close('000000000000'))).toMatchObject({ name: 'AccountNotFoundException' })
+  })
+
+  it('is told to nobody who may do nothing there', async () => {
+    const AccountId = await organization.account('member')
+    const stranger = server.sts(await userWithKey(server, 'stranger'))
+    const RoleArn = `arn:aws:iam::${AccountId}:role/OrganizationAccountAccessRole`
+    const assume = () =>
+      refusal(stranger.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'session' })))
+    const before = await assume()
+    await organization.client.send(new CloseAccountCommand({ AccountId }))
+    expect(await assume()).toEqual(before)
   })
 
   it('is the management account’s to do', async () => {

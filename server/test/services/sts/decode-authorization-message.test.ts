@@ -272,7 +272,7 @@ describe('the message', () => {
     const own = await decode(server, (await encodedMessageOf(answerOf(server.sts(jane), 'own')))!)
     expect(own.matchedStatements.items).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ statementId: 'Secret', principals: items(ACCOUNT) }),
+        expect.objectContaining({ statementId: 'Secret', principals: items(`arn:aws:iam::${ACCOUNT}:root`) }),
       ]),
     )
     expect(conditionsOf(own)).toMatchObject({

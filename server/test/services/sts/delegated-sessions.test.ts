@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import {
   AcceptDelegationRequestCommand,
   AssociateDelegationRequestCommand,
@@ -10,6 +11,7 @@ import {
   GetUserCommand,
   ListGroupsCommand,
   ListUsersCommand,
+  PutUserPolicyCommand,
 } from '@aws-sdk/client-iam'
 import {
   AssumeRoleCommand,
@@ -101,6 +103,33 @@ describe('a delegated session', () => {
     expect((await refusal(sts(credentials).send(assume))).message).toContain(
       'because no session policy allows the sts:AssumeRole action',
     )
+  })
+
+  it('is revoked by a Deny on tokens issued before, and by none that its token is traded in for afterwards', async () => {
+    const alice = await approver(allow('iam:ListUsers'))
+    const id = await finalize(world, alice, { Permissions: setUp('False') })
+    await iam((await trade(world, id)).credentials).send(new ListUsersCommand({}))
+    const revoked = new Date(Date.now() + 1)
+    const PolicyDocument = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { DateLessThan: { 'aws:TokenIssueTime': revoked.toISOString() } },
+        },
+      ],
+    })
+    await iam(world.customer).send(
+      new PutUserPolicyCommand({ UserName: 'approver', PolicyName: 'revoke', PolicyDocument }),
+    )
+    while (Date.now() <= revoked.getTime()) await setTimeout(1)
+    const { credentials } = await trade(world, id)
+    expect((await refusal(iam(credentials).send(new ListUsersCommand({})))).message).toContain(
+      'with an explicit deny in an identity-based policy',
+    )
+    await iam(alice).send(new ListUsersCommand({}))
   })
 
   it('of the root user is bound to the permission policy too', async () => {

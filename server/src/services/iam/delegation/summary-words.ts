@@ -39,6 +39,17 @@ export function listed(items: readonly string[], last = 'and'): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
+/**
+ * Texts of a policy, some of which are the requestor's own words: in quotes where they could be taken for the sentence around them, such as
+ * `name, only where aws:SourceIp is in 192.0.2.0/24`.
+ */
+export function listedTexts(texts: readonly string[], last = 'and'): string {
+  return listed(
+    texts.map((text) => (/^[^\s",]+$/.test(text) ? text : JSON.stringify(text))),
+    last,
+  )
+}
+
 /** Seconds as `2 hours and 30 minutes`. */
 export function timeSpan(seconds: number): string {
   const parts = [
@@ -55,7 +66,7 @@ export function timeSpan(seconds: number): string {
 export function statementLines(statement: Statement): readonly string[] {
   const { actions, notActions, conditions } = statement
   const tail = `${resourcesOf(statement)}${conditionsOf(conditions)}`
-  if (actions === undefined) return [`everything except ${listed(notActions ?? [])}${tail}`]
+  if (actions === undefined) return [`everything except ${listedTexts(notActions ?? [])}${tail}`]
   const byService = new Map<string, string[]>()
   for (const action of actions) {
     const [service = '', name = '*'] = action.split(':')
@@ -77,8 +88,8 @@ function actionsOf(names: readonly string[]): string {
 }
 
 function resourcesOf({ resources, notResources }: Statement): string {
-  if (resources === undefined) return ` on everything except ${listed(notResources ?? [])}`
-  return resources.includes('*') ? ' on any resource' : ` on ${listed(resources)}`
+  if (resources === undefined) return ` on everything except ${listedTexts(notResources ?? [])}`
+  return resources.includes('*') ? ' on any resource' : ` on ${listedTexts(resources)}`
 }
 
 function conditionsOf(conditions: readonly ConditionEntry[]): string {
@@ -94,5 +105,5 @@ function conditionOf({ quantifier, operator, ifExists, key, values }: ConditionE
         : `some value of ${key}`
   const is = IS[operator]
   if (is === undefined) return `${subject} is ${values.includes('true') ? 'absent' : 'present'}`
-  return `${subject} ${is} ${listed(values, 'or')}${ifExists ? ' or absent' : ''}`
+  return `${subject} ${is} ${listedTexts(values, 'or')}${ifExists ? ' or absent' : ''}`
 }

@@ -3,7 +3,7 @@ import type { DelegationRequestRecord } from '../../../store/delegation-requests
 import { isoSeconds } from '../../../timestamp.ts'
 import { boundariesOf } from './boundaries.ts'
 import { type ShownState, stateOf } from './states.ts'
-import { listed, statementLines, timeSpan } from './summary-words.ts'
+import { listedTexts, statementLines, timeSpan } from './summary-words.ts'
 import { permissionPolicyOf } from './views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetHumanReadableSummary.html (SummaryContent) */
@@ -11,15 +11,21 @@ const MAX_SUMMARY = 10_000
 
 /**
  * What a request asks for, for somebody who is to decide on it and does not read policies. Says nothing that is not in the
- * request, and leaves nothing out of the policy.
+ * request, and leaves nothing out of the policy: one that takes too many words is shown as it is.
  */
 export function summaryOf(request: DelegationRequestRecord, now: number): string {
   const policy = permissionPolicyOf(request)
-  const text = [asking(request), permissions(policy), lasting(policy), progress(request, now)]
-    .filter((part) => part !== '')
-    .join('\n\n')
-  return text.length > MAX_SUMMARY ? `${text.slice(0, MAX_SUMMARY - 1)}…` : text
+  const saying = (allowed: string) =>
+    [asking(request), allowed, lasting(policy), progress(request, now)]
+      .filter((part) => part !== '')
+      .join('\n\n')
+  const text = saying(permissions(policy))
+  return text.length > MAX_SUMMARY ? saying(asItIs(request)) : text
 }
+
+/** A policy is short enough, however long it gets in words. */
+const asItIs = ({ permissionPolicy }: DelegationRequestRecord) =>
+  `Whoever accepts the request lets it do what this policy says, as far as they may do it themselves:\n${permissionPolicy}`
 
 function asking(request: DelegationRequestRecord): string {
   const { requestorName, requestorId, ownerAccountId, sessionDuration, description, requestMessage } = request
@@ -74,7 +80,7 @@ function lasting(policy: PolicyDocument): string {
   ]
   if (boundaries.length > 0) {
     lines.push(
-      `Where a permissions boundary is asked for above, roles can never do more than the boundary allows: ${listed(boundaries, 'or')}.`,
+      `Where a permissions boundary is asked for above, roles can never do more than the boundary allows: ${listedTexts(boundaries, 'or')}.`,
     )
   }
   return lines.join('\n')

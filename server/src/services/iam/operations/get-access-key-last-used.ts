@@ -1,6 +1,7 @@
 import type { Caller } from '../../../authenticate/caller.ts'
 import type { UserRecord } from '../../../store/records.ts'
 import type { Store } from '../../../store/store.ts'
+import { wholeMinute } from '../../../timestamp.ts'
 import { rootArn } from '../arns.ts'
 import { notYourAccessKey } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
@@ -29,7 +30,11 @@ export const getAccessKeyLastUsed = iamOperation('GetAccessKeyLastUsed', {
       AccessKeyLastUsed:
         key.lastUsed === undefined
           ? { ServiceName: 'N/A', Region: 'N/A' }
-          : { LastUsedDate: key.lastUsed.at, ServiceName: key.lastUsed.service, Region: key.lastUsed.region },
+          : {
+              LastUsedDate: wholeMinute(key.lastUsed.at),
+              ServiceName: key.lastUsed.service,
+              Region: key.lastUsed.region,
+            },
     }
   },
 })

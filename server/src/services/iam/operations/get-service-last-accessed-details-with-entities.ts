@@ -1,4 +1,5 @@
 import type { EntityDetails } from '../../../models/iam.gen.ts'
+import { wholeMinute } from '../../../timestamp.ts'
 import { serviceNotInReport } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { pageByPlace } from '../paging.ts'
@@ -34,7 +35,10 @@ export const getServiceLastAccessedDetailsWithEntities = iamOperation(
 function newestFirst({ entities, uses }: AccessReportContent, service: string): readonly EntityDetails[] {
   // The prefix is one of the report's services, so this finds its own members only.
   const used = new Map(uses[service] ?? [])
-  const users = [...used].map(([place, at]) => ({ EntityInfo: entities[place]!, LastAuthenticated: at }))
+  const users = [...used].map(([place, at]) => ({
+    EntityInfo: entities[place]!,
+    LastAuthenticated: wholeMinute(at),
+  }))
   const others = entities.filter((_, place) => !used.has(place)).map((EntityInfo) => ({ EntityInfo }))
   return [...users, ...others]
 }

@@ -2,7 +2,11 @@ import { unmodifiableRole } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { requireRole, roleTarget } from '../targets.ts'
 
-/** What is left out stays as it is. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html */
+/**
+ * What is left out stays as it is. The page says of MaxSessionDuration that it falls back to one hour, which is true of CreateRole only;
+ * recorded of AWS.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
+ */
 export const updateRole = iamOperation('UpdateRole', {
   authorize: async ({ input, caller, store }) => ({
     action: 'iam:UpdateRole',

@@ -9,7 +9,7 @@ export const updateServiceSpecificCredential = iamOperation('UpdateServiceSpecif
     credentialCheck('iam:UpdateServiceSpecificCredential', caller, store, input),
 
   async handle({ input, caller, store }) {
-    const status = settableStatus(input.Status)
+    const status = settableStatus(input.Status, 'ValidationError')
     await store.write(caller.accountId, async (tx) => {
       const owner = await requireOwner(tx, caller, input.UserName)
       const { id } = await requireCredential(tx, owner, input.ServiceSpecificCredentialId)

@@ -2,7 +2,7 @@ import { uniqueId } from '../../../ids.ts'
 import type { ServerCertificateRecord } from '../../../store/records.ts'
 import { serverCertificateArn } from '../arns.ts'
 import { checkChain, checkPrivateKey, isInForce, readCertificate } from '../certificates.ts'
-import { certificateNotInForce, serverCertificateExists } from '../errors.ts'
+import { malformedCertificate, serverCertificateExists } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
 import { serverCertificateMetadata } from '../server-certificates.ts'
@@ -25,9 +25,10 @@ export const uploadServerCertificate = iamOperation('UploadServerCertificate', {
   async handle({ input, caller: { accountId }, store, vault, now }) {
     const tags = checkTags(fromTags(input.Tags))
     const certificate = readCertificate(input.CertificateBody)
+    // Before and after its validity, AWS is recorded to say of a certificate that it cannot be parsed.
+    if (!isInForce(certificate, now)) throw malformedCertificate()
     checkPrivateKey(certificate, input.PrivateKey)
     if (input.CertificateChain !== undefined) checkChain(certificate, input.CertificateChain)
-    if (!isInForce(certificate, now)) throw certificateNotInForce()
     const record: ServerCertificateRecord = {
       accountId,
       id: uniqueId('server-certificate'),

@@ -26,7 +26,7 @@ export const uploadSigningCertificate = iamOperation('UploadSigningCertificate',
         status: 'Active',
         uploadedAt: now,
         fingerprint,
-        body: input.CertificateBody.trim(),
+        body: input.CertificateBody,
       }
       // Whoever has it: a signature by its key must tell one user.
       const same = await tx.signingCertificates.byFingerprint(accountId, fingerprint)

@@ -9,6 +9,7 @@ import type {
 import { serviceNames } from '../../../service-reference/service-names.ts'
 import { MAX_PAGE_ITEMS } from '../../../store/page.ts'
 import type { ServiceUse } from '../../../store/service-uses.ts'
+import { wholeMinute } from '../../../timestamp.ts'
 import { Grants } from './grants.ts'
 import { accessSubject } from './subject.ts'
 import { TRACKED_ACTIONS } from './tracked-actions.ts'
@@ -33,7 +34,7 @@ export interface AccessReportContent {
 }
 
 /** Uses of the last 400 days are reported. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateServiceLastAccessedDetails.html */
-const TRACKING_MILLISECONDS = 400 * 24 * 60 * 60 * 1000
+export const TRACKING_MILLISECONDS = 400 * 24 * 60 * 60 * 1000
 
 /** What is asked for, by whom and when. */
 export interface ReportQuestion {
@@ -116,7 +117,7 @@ function lastUse(newestFirst: readonly ServiceUse[], arns: Arns) {
   const [last] = newestFirst
   if (last === undefined) return {}
   return {
-    LastAuthenticated: last.at,
+    LastAuthenticated: wholeMinute(last.at),
     LastAuthenticatedEntity: arns.get(last.principalId),
     LastAuthenticatedRegion: last.region,
   }
@@ -143,7 +144,7 @@ function trackedActions(
         : {
             ActionName: name,
             LastAccessedEntity: arns.get(use.principalId),
-            LastAccessedTime: use.at,
+            LastAccessedTime: wholeMinute(use.at),
             LastAccessedRegion: use.region,
           }
     }),

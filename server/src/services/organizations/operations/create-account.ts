@@ -10,7 +10,8 @@ import { checkTags, fromTags } from '../tags.ts'
 import { requestView } from '../views.ts'
 
 /**
- * Answers, as AWS does, that the request is in progress; it is done by then. The account's root user has no access key and no password.
+ * Answers, as AWS does, that the request is in progress; it is done by then. The account's root user has no access key, and no password that
+ * anybody knows.
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
  */
 export const createAccount = organizationsOperation('CreateAccount', {

@@ -34,7 +34,7 @@ export const createOrganizationalUnit = organizationsOperation('CreateOrganizati
         )
       if ((await tx.organizationUnits.count(organization.id)) >= QUOTAS.Units)
         throw constraintViolation('OU_NUMBER_LIMIT_EXCEEDED', 'You have exceeded the allowed number of OUs.')
-      const newId = () => organizationsId(organization.rootId.replace('r-', 'ou-') + '-', UNIT_ID_LENGTH)
+      const newId = () => organizationsId(`${organization.rootId.replace('r-', 'ou-')}-`, UNIT_ID_LENGTH)
       let id = newId()
       while (await tx.organizationUnits.isTaken(id)) id = newId()
       const unit = {

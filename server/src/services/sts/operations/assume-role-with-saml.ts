@@ -17,7 +17,7 @@ import { stsOperation } from '../operation.ts'
 import { accountOfRole, roleDuration, roleOfArn } from '../role-of-arn.ts'
 import { keptKeys, nameQualifier, subjectType, trustKeys } from '../saml-keys.ts'
 import { checkRole, noSuchProvider, type SamlSession, samlError, samlSession } from '../saml-session.ts'
-import { credentialsView } from '../views.ts'
+import { credentialsView, tokenSizeView } from '../views.ts'
 
 type Context = OperationContext<AssumeRoleWithSAMLRequest>
 
@@ -63,6 +63,7 @@ export const assumeRoleWithSaml = stsOperation('AssumeRoleWithSAML', {
       Credentials: credentialsView(issued),
       AssumedRoleUser: assumedRoleUser(role, session.roleSessionName),
       PackedPolicySize: issued.packedPolicySize,
+      ...tokenSizeView(issued),
       Subject: assertion.subject,
       SubjectType: subjectType(assertion),
       Issuer: assertion.issuer,

@@ -13,7 +13,7 @@ import {
 } from '../federated-role.ts'
 import { stsOperation } from '../operation.ts'
 import { accountOfRole, roleDuration, roleOfArn } from '../role-of-arn.ts'
-import { credentialsView } from '../views.ts'
+import { credentialsView, tokenSizeView } from '../views.ts'
 import { noProvider, tokenContextKeys, tokenError, tokenOfOurs, tokenSession } from '../web-identity.ts'
 
 type Context = OperationContext<AssumeRoleWithWebIdentityRequest>
@@ -54,6 +54,7 @@ export const assumeRoleWithWebIdentity = stsOperation('AssumeRoleWithWebIdentity
       SubjectFromWebIdentityToken: identity.subject,
       AssumedRoleUser: assumedRoleUser(role, input.RoleSessionName),
       PackedPolicySize: issued.packedPolicySize,
+      ...tokenSizeView(issued),
       Provider: caller.providerArn,
       Audience: identity.audience,
       SourceIdentity: caller.session.sourceIdentity,

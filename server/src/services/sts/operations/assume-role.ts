@@ -9,7 +9,7 @@ import { stsOperation } from '../operation.ts'
 import { accountOfRole, DEFAULT_ROLE_DURATION, roleDuration, roleOfArn } from '../role-of-arn.ts'
 import { checkSessionPolicies } from '../session-policies.ts'
 import { inheritedTags, sessionTags } from '../session-tags.ts'
-import { credentialsView } from '../views.ts'
+import { credentialsView, tokenSizeView } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
 const MAX_CHAINED_DURATION = 3600
@@ -43,24 +43,27 @@ export const assumeRole = stsOperation('AssumeRole', {
     const { tags, transitiveTagKeys } = sessionTags(input.Tags, input.TransitiveTagKeys, caller.session)
     const policies = await checkSessionPolicies(context, role.accountId, input)
     const mfa = await verifyMfa(context)
-    const issued = tokens.issue({
-      accountId: role.accountId,
-      identity: { kind: 'role', id: role.id, name: role.name, accountId: role.accountId },
-      source: 'AssumeRole',
-      issuedAt: now,
-      expiresAt: now + seconds * 1000,
-      name: input.RoleSessionName,
-      // MFA is a matter of this call's trust policy; the session itself does not carry it.
-      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
-      mfa: undefined,
-      ...policies,
-      tags,
-      transitiveTagKeys,
-      sourceIdentity,
-      chained: isRoleSession(context),
-      federatedProvider: undefined,
-      contextKeys: {},
-    })
+    const issued = tokens.issue(
+      {
+        accountId: role.accountId,
+        identity: { kind: 'role', id: role.id, name: role.name, accountId: role.accountId },
+        source: 'AssumeRole',
+        issuedAt: now,
+        expiresAt: now + seconds * 1000,
+        name: input.RoleSessionName,
+        // MFA is a matter of this call's trust policy; the session itself does not carry it.
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+        mfa: undefined,
+        ...policies,
+        tags,
+        transitiveTagKeys,
+        sourceIdentity,
+        chained: isRoleSession(context),
+        federatedProvider: undefined,
+        contextKeys: {},
+      },
+      input.MinimumSessionTokenSize,
+    )
     if (mfa !== undefined) await takeMfa(context, caller.accountId, mfa)
     return {
       Credentials: credentialsView(issued),
@@ -70,6 +73,7 @@ export const assumeRole = stsOperation('AssumeRole', {
       },
       PackedPolicySize: issued.packedPolicySize,
       SourceIdentity: sourceIdentity,
+      ...tokenSizeView(issued),
     }
   },
 })

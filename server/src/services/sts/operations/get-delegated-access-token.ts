@@ -11,7 +11,8 @@ import { stsOperation } from '../operation.ts'
 import { credentialsView } from '../views.ts'
 
 /**
- * A token may be traded in as often as its requestor likes; all credentials of it end at the same time.
+ * A token may be traded in as often as its requestor likes; all credentials of it end at the same time, and count as issued when the token
+ * was released: whoever denies what was issued until now must not find the same token traded in for what is issued after.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetDelegatedAccessToken.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/temporary-delegation-building-integration.html#temporary-delegation-exchange-tokens
  */
@@ -21,11 +22,12 @@ export const getDelegatedAccessToken = stsOperation('GetDelegatedAccessToken', {
   async handle(context) {
     const { now, tokens, store } = context
     const request = await tradedIn(context)
-    const { approver, requestorId, permissionPolicy } = request
+    const { approver, requestorId, permissionPolicy, finalizedAt } = request
     const expiresAt = accessEndsAt(request)
-    if (approver === undefined || expiresAt === undefined || expiresAt <= now) throw expired()
+    if (approver === undefined || finalizedAt === undefined || expiresAt === undefined || expiresAt <= now)
+      throw expired()
     const delegation = { accountId: requestorId, policy: permissionPolicy }
-    const session = delegatedSession(approver.facts, delegation, now, expiresAt)
+    const session = delegatedSession(approver.facts, delegation, finalizedAt, expiresAt)
     if (session === undefined || !(await isThere(store, session.identity)))
       throw stsError('AccessDenied', `${approver.arn}, who accepted the request, is not there any more.`)
     const issued = tokens.issue(session)

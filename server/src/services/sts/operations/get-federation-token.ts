@@ -5,7 +5,7 @@ import { stsOperation } from '../operation.ts'
 import { checkSessionPolicies } from '../session-policies.ts'
 import { sessionTags } from '../session-tags.ts'
 import { userSessionSeconds } from '../user-session-duration.ts'
-import { credentialsView } from '../views.ts'
+import { credentialsView, tokenSizeView } from '../views.ts'
 
 const federatedUserArn = (accountId: string, name: string) =>
   `arn:aws:sts::${accountId}:federated-user/${name}`
@@ -28,22 +28,25 @@ export const getFederationToken = stsOperation('GetFederationToken', {
     const { input, caller, now, tokens } = context
     const { tags } = sessionTags(input.Tags, undefined, undefined)
     const policies = await checkSessionPolicies(context, caller.accountId, input)
-    const issued = tokens.issue({
-      accountId: caller.accountId,
-      identity: caller.identity,
-      source: 'GetFederationToken',
-      issuedAt: now,
-      expiresAt: now + userSessionSeconds(caller, input.DurationSeconds) * 1000,
-      name: input.Name,
-      mfa: undefined,
-      ...policies,
-      tags,
-      transitiveTagKeys: [],
-      sourceIdentity: undefined,
-      chained: false,
-      federatedProvider: undefined,
-      contextKeys: {},
-    })
+    const issued = tokens.issue(
+      {
+        accountId: caller.accountId,
+        identity: caller.identity,
+        source: 'GetFederationToken',
+        issuedAt: now,
+        expiresAt: now + userSessionSeconds(caller, input.DurationSeconds) * 1000,
+        name: input.Name,
+        mfa: undefined,
+        ...policies,
+        tags,
+        transitiveTagKeys: [],
+        sourceIdentity: undefined,
+        chained: false,
+        federatedProvider: undefined,
+        contextKeys: {},
+      },
+      input.MinimumSessionTokenSize,
+    )
     return {
       Credentials: credentialsView(issued),
       FederatedUser: {
@@ -51,6 +54,7 @@ export const getFederationToken = stsOperation('GetFederationToken', {
         Arn: federatedUserArn(caller.accountId, input.Name),
       },
       PackedPolicySize: issued.packedPolicySize,
+      ...tokenSizeView(issued),
     }
   },
 })

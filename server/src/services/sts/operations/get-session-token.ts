@@ -3,7 +3,7 @@ import { stsError } from '../errors.ts'
 import { takeMfa, verifyMfa } from '../mfa.ts'
 import { stsOperation } from '../operation.ts'
 import { userSessionSeconds } from '../user-session-duration.ts'
-import { credentialsView } from '../views.ts'
+import { credentialsView, tokenSizeView } from '../views.ts'
 
 /**
  * Every user may ask for a session of their own; no policy can refuse it.
@@ -19,24 +19,27 @@ export const getSessionToken = stsOperation('GetSessionToken', {
     }
     const mfa = await verifyMfa(context)
     const seconds = userSessionSeconds(caller, input.DurationSeconds)
-    const issued = tokens.issue({
-      accountId: caller.accountId,
-      identity: caller.identity,
-      source: 'GetSessionToken',
-      issuedAt: now,
-      expiresAt: now + seconds * 1000,
-      name: undefined,
-      mfa: mfa && { serial: mfa.serial, at: now },
-      policy: undefined,
-      policyArns: [],
-      tags: [],
-      transitiveTagKeys: [],
-      sourceIdentity: undefined,
-      chained: false,
-      federatedProvider: undefined,
-      contextKeys: {},
-    })
+    const issued = tokens.issue(
+      {
+        accountId: caller.accountId,
+        identity: caller.identity,
+        source: 'GetSessionToken',
+        issuedAt: now,
+        expiresAt: now + seconds * 1000,
+        name: undefined,
+        mfa: mfa && { serial: mfa.serial, at: now },
+        policy: undefined,
+        policyArns: [],
+        tags: [],
+        transitiveTagKeys: [],
+        sourceIdentity: undefined,
+        chained: false,
+        federatedProvider: undefined,
+        contextKeys: {},
+      },
+      input.MinimumSessionTokenSize,
+    )
     if (mfa !== undefined) await takeMfa(context, caller.accountId, mfa)
-    return { Credentials: credentialsView(issued) }
+    return { Credentials: credentialsView(issued), ...tokenSizeView(issued) }
   },
 })

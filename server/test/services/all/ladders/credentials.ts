@@ -99,14 +99,10 @@ export const CREDENTIAL_LADDERS: readonly Ladder[] = [
     rungs: [
       { ...twice, cure: { Tags: [] } },
       { code: 'MalformedCertificate', says: 'certificate', cure: { CertificateBody: old.pem } },
-      { code: 'MalformedCertificate', says: 'parse key', cure: { PrivateKey: other.keyPem } },
-      { code: 'KeyPairMismatch', says: '', cure: { PrivateKey: old.keyPem } },
+      { code: 'MalformedCertificate', says: 'certificate', cure: { CertificateBody: other.pem } },
+      { code: 'MalformedCertificate', says: 'parse key', cure: { PrivateKey: certificate.keyPem } },
+      { code: 'KeyPairMismatch', says: '', cure: { PrivateKey: other.keyPem } },
       { code: 'MalformedCertificate', says: 'chain', cure: { CertificateChain: undefined } },
-      {
-        code: 'MalformedCertificate',
-        says: 'not valid at this time',
-        cure: { CertificateBody: other.pem, PrivateKey: other.keyPem },
-      },
       { code: 'EntityAlreadyExists', says: 'WWW', cure: { ServerCertificateName: 'web' } },
     ],
   },

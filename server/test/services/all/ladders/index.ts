@@ -1,3 +1,4 @@
+import { CENTRAL_ROOT_LADDERS } from './central-root.ts'
 import { CREDENTIAL_LADDERS } from './credentials.ts'
 import { DELEGATION_LADDERS } from './delegation.ts'
 import { ENTITY_LADDERS } from './entities.ts'
@@ -10,5 +11,6 @@ export const LADDERS: readonly Ladder[] = [
   ...POLICY_LADDERS,
   ...ROLE_TEMPLATE_LADDERS,
   ...CREDENTIAL_LADDERS,
+  ...CENTRAL_ROOT_LADDERS,
   ...DELEGATION_LADDERS,
 ]

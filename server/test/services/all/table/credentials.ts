@@ -173,7 +173,14 @@ const USER_CREDENTIALS: readonly Row[] = [
   credentialRow('DeleteServiceSpecificCredential', serviceCredential, ['ServiceSpecificCredentialId']),
   userRow('ListMFADevices'),
   credentialRow('EnableMFADevice', device, ['SerialNumber', ...CODES]),
-  credentialRow('GetMFADevice', ownDevice, ['SerialNumber'], {}, { needs: userNeed('GetMFADevice') }),
+  // Of FIDO security keys only, which no operation makes.
+  credentialRow(
+    'GetMFADevice',
+    ownDevice,
+    ['SerialNumber'],
+    {},
+    { needs: userNeed('GetMFADevice'), there: 'NoSuchEntity' },
+  ),
   credentialRow('ResyncMFADevice', ownDevice, ['SerialNumber', ...CODES]),
   credentialRow('DeactivateMFADevice', ownDevice, ['SerialNumber']),
 ]

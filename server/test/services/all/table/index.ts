@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from './account.ts'
+import { CENTRAL_ROOT_ROWS } from './central-root.ts'
 import { CREDENTIAL_ROWS } from './credentials.ts'
 import { DELEGATION_ROWS } from './delegation.ts'
 import { GROUP_ROWS } from './groups.ts'
@@ -22,6 +23,7 @@ export const ROWS: readonly Row[] = [
   ...PROVIDER_ROWS,
   ...DELEGATION_ROWS,
   ...ACCOUNT_ROWS,
+  ...CENTRAL_ROOT_ROWS,
   ...ORGANIZATIONS_ROWS,
   ...STS_ROWS,
 ]

@@ -15,7 +15,7 @@ import {
  *
  * ARNs have the organization's id in them, which is known when it has been made; before, they are of none in particular.
  */
-const place = { organization: 'o-0000000000', root: 'r-0000', member: '' }
+export const place = { organization: 'o-0000000000', root: 'r-0000', member: '' }
 
 const arn = (resource: string) => `arn:aws:organizations::${ACCOUNT}:${resource}`
 const inOrganization = (type: string, id: string) => arn(`${type}/${place.organization}/${id}`)
@@ -36,7 +36,7 @@ const scpPath = (id: string) => `service_control_policy/${id}`
 const rootArn = () => inOrganization('root', place.root)
 
 /** The organization of the account, with a member account in it: made when it is first asked for. */
-async function organization({ server, organizations }: World): Promise<void> {
+export async function organization({ organizations }: World): Promise<void> {
   const already = await organizations('DescribeOrganization', {}).catch(() => undefined)
   if (already === undefined) await organizations('CreateOrganization', {})
   const { Organization } = (await organizations('DescribeOrganization', {})) as { Organization: Ids }
@@ -44,10 +44,12 @@ async function organization({ server, organizations }: World): Promise<void> {
   const { Roots } = (await organizations('ListRoots', {})) as { Roots: Ids[] }
   place.root = Roots[0]!.Id!
   const { Accounts } = (await organizations('ListAccounts', {})) as { Accounts: Ids[] }
-  place.member =
-    Accounts.find(({ Id }) => Id !== server.root.accountId)?.Id ??
-    (await makeAccount(organizations, 'member'))
+  // Others come and go with the calls that are tested.
+  const member = Accounts.find(({ Name }) => Name === MEMBER)
+  place.member = member?.Id ?? (await makeAccount(organizations, MEMBER))
 }
+
+const MEMBER = 'member'
 
 type Organizations = World['organizations']
 

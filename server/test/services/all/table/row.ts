@@ -55,6 +55,8 @@ export interface Need {
   readonly resource: string
   /** What AWS's denials call the resource, where not by its ARN. */
   readonly shown?: string
+  /** The service that asks for it, where the action is another's. */
+  readonly askedBy?: RowService
 }
 
 /** What rows are declared with; the rest has defaults. */
