@@ -1,12 +1,16 @@
 import {
+  compilePolicy,
   type Decision,
   decide,
   denialMessage,
   PolicyError,
   type PolicyLayers,
+  parsePolicy,
+  policySet,
   type Request,
   RequestError,
 } from '@iamd/engine'
+import { after } from '../after.ts'
 import type { Environment } from '../environment.ts'
 import { PolicyDenial, ServiceError } from '../errors.ts'
 import {
@@ -84,13 +88,13 @@ export class Authorizer {
       // After the policies: that an account is closed is nobody's business who may do nothing there.
       for (const { resource } of around) requireOpen(resource)
     }
-    const around = this.#standings.around(caller.accountId, standing, checks)
     const policies = checks.every(({ principal }) => principal !== undefined)
       ? NO_POLICIES
       : this.#policies.ofCaller(caller)
-    return policies instanceof Promise || around instanceof Promise
-      ? Promise.all([policies, around]).then((both) => require(...both))
-      : require(policies, around)
+    const around = () => this.#standings.around(caller.accountId, standing, checks)
+    return policies instanceof Promise
+      ? policies.then(async (known) => require(known, await around()))
+      : after(around(), (known) => require(policies, known))
   }
 
   #require(asked: Asked, policies: CallerPolicies): void {
@@ -107,7 +111,7 @@ export class Authorizer {
     }
     const resource = check.shownAs ?? check.resource
     try {
-      const mine = withControls(own.layers, around)
+      const mine = withControls(check.byDefault === true ? withAllow(own.layers) : own.layers, around)
       const layers = check.resourcePolicy === undefined ? mine : this.#withResource(mine, check)
       const decided = decide(request, layers)
       if (decided.allowed) {
@@ -191,6 +195,21 @@ const NO_POLICIES: CallerPolicies = { layers: {}, principalTags: [] }
 
 function isList(asked: AccessCheck | readonly AccessCheck[]): asked is readonly AccessCheck[] {
   return Array.isArray(asked)
+}
+
+const ALLOW_ALL = compilePolicy(
+  parsePolicy(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+    'identity',
+  ),
+)
+
+/** The layers with one more identity policy, which allows; without identity policies, of a root user, nothing need allow. */
+function withAllow(layers: PolicyLayers): PolicyLayers {
+  const { identity } = layers
+  return identity === undefined
+    ? layers
+    : { ...layers, identity: policySet([...identity.policies, ALLOW_ALL]) }
 }
 
 /** A trust policy that leaves everything to the caller's own policies. */

@@ -27,6 +27,8 @@ export interface CallerPolicies {
 
 const NOTHING: CallerPolicies = { layers: {}, principalTags: [] }
 
+const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+
 /** Compiled trust and resource policies kept; each is small and shared by every caller. */
 const RESOURCE_POLICIES = 4096
 /** Characters of them; white space counts towards no quota, so that few may be as long as many. */
@@ -41,6 +43,7 @@ export class PolicyGatherer {
   readonly #environment: Pick<Environment, 'store' | 'managedPolicies'>
   readonly #compiler: PolicyCompiler
   readonly #ofPrincipal = new WeakMap<PrincipalPolicies, CallerPolicies>()
+  #everything: CallerPolicies | undefined
   readonly #ofSession = new WeakMap<
     SessionFacts,
     { readonly own: CallerPolicies; readonly policies: CallerPolicies }
@@ -61,13 +64,27 @@ export class PolicyGatherer {
    */
   ofCaller(caller: Caller): CallerPolicies | Promise<CallerPolicies> {
     const { identity, session } = caller
-    if (identity.kind === 'root') return session === undefined ? NOTHING : this.#narrowed(NOTHING, session)
+    if (identity.kind === 'root')
+      return session === undefined ? NOTHING : this.#narrowed(this.#ofRoot(session), session)
     const { principalPolicies } = this.#environment.store
     const { kind, accountId, id } = identity
     const known = principalPolicies.peek(kind, accountId, id)
     return known === MISS
       ? principalPolicies.get(kind, accountId, id).then((stored) => this.#ofIdentity(stored, session))
       : this.#ofIdentity(known, session)
+  }
+
+  /**
+   * A federated user has what their session policies and the user who federated them both allow, and root may do everything.
+   * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html ("Permissions")
+   */
+  #ofRoot({ source }: SessionFacts): CallerPolicies {
+    if (source !== 'GetFederationToken') return NOTHING
+    this.#everything ??= {
+      layers: { identity: policySet([this.#compiler.text(ALLOW_ALL, 'identity')]) },
+      principalTags: [],
+    }
+    return this.#everything
   }
 
   #ofIdentity(
@@ -141,6 +158,8 @@ export class PolicyGatherer {
   async #sessionLayers(layers: PolicyLayers, session: SessionFacts): Promise<PolicyLayers> {
     if (session.policy === undefined && session.policyArns.length === 0) return layers
     const compiled: CompiledPolicy[] = []
+    // Its task policy consists of Denies alone, since a root user may do all that nothing denies.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-IAMDeleteRootUserCredentials
     if (session.source === 'AssumeRoot') compiled.push(this.#compiler.text(ALLOW_ALL, 'session'))
     if (session.policy !== undefined) compiled.push(this.#compiler.text(session.policy, 'session'))
     for (const arn of session.policyArns) {
@@ -150,12 +169,6 @@ export class PolicyGatherer {
     return { ...layers, session: policySet(compiled) }
   }
 }
-
-/**
- * A root user may do all that nothing denies, and the task policies of AssumeRoot consist of Denies alone.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-IAMDeleteRootUserCredentials
- */
-const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
 
 // Session tags come before the role's own of the same key.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadedServices } from '../../src/services/index.ts'
+import type { ServiceModel } from '../../src/wire/model.ts'
 import { allow, type Credentials, startTestServer, type TestServer, userWithKey } from '../harness.ts'
 import { sendRaw } from '../hostile/raw.ts'
 import { bytesOf, form, iamCall, sign, type Unsigned } from '../hostile/signed.ts'
@@ -17,6 +18,13 @@ beforeAll(async () => {
   reader = await userWithKey(server, 'reader', allow('iam:Get*'))
 })
 afterAll(() => server.close())
+
+/** A call of an operation without input, in the form of the service's protocol. */
+function calling({ service, protocol, apiVersion, targetPrefix }: ServiceModel, name: string) {
+  if (protocol === 'query') return { service, body: form({ Action: name, Version: apiVersion }) }
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `${targetPrefix}.${name}` }
+  return { service, headers, body: '{}' }
+}
 
 async function codeOf(
   key: Credentials,
@@ -156,11 +164,7 @@ describe('what is not built', () => {
     for (const { model, operations } of services) {
       for (const name of Object.keys(model.operations)) {
         if (operations.has(name)) continue
-        const body = form({ Action: name, Version: model.apiVersion })
-        expect([name, await codeOf(server.root, { service: model.service, body })]).toEqual([
-          name,
-          '501 NotImplemented',
-        ])
+        expect([name, await codeOf(server.root, calling(model, name))]).toEqual([name, '501 NotImplemented'])
       }
     }
   })
@@ -187,9 +191,8 @@ describe('every operation that is built', () => {
   )
 
   it.each(asked)('$name does nothing for a user without permissions', async ({ model, name }) => {
-    const body = form({ Action: name, Version: model.apiVersion })
     // Without parameters: refused for what is missing, for want of permission, or because there is nothing to do it to.
-    const outcome = await codeOf(nobody, { service: model.service, body })
+    const outcome = await codeOf(nobody, calling(model, name))
     expect(outcome).toMatch(/^(400|403|404) /)
   })
 })

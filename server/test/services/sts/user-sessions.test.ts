@@ -6,6 +6,7 @@ import {
   GetUserCommand,
   ListUsersCommand,
 } from '@aws-sdk/client-iam'
+import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations'
 import {
   AssumeRoleCommand,
   GetAccessKeyInfoCommand,
@@ -43,7 +44,7 @@ const whoIs = (credentials: Credentials) => server.sts(credentials).send(new Get
 const listUsers = (credentials: Credentials) => server.iam(credentials).send(new ListUsersCommand({}))
 const sessionToken = async (credentials: Credentials, input = {}) =>
   credentialsOf(await server.sts(credentials).send(new GetSessionTokenCommand(input)))
-const federation = async (credentials: Credentials, input = {}) =>
+const federation = async (credentials: Credentials | undefined, input = {}) =>
   credentialsOf(await server.sts(credentials).send(new GetFederationTokenCommand({ Name: 'fed', ...input })))
 // The wire has whole seconds only.
 const secondsOf = ({ Credentials: made }: { Credentials?: { Expiration?: Date | undefined } | undefined }) =>
@@ -191,6 +192,20 @@ describe('GetFederationToken', () => {
     expect((await refusal(federation(ann, { Tags: tagList({ a: 'b' }) }))).message).toContain(
       'sts:TagSession',
     )
+  })
+
+  it('by root, gives what the session policy allows, and without one nothing', async () => {
+    const code = async (input: object) => {
+      const session = await federation(undefined, input)
+      const organizations = server.organizations(session)
+      return (await refusal(organizations.send(new DescribeOrganizationCommand({})))).code
+    }
+    const Policy = (...actions: string[]) => JSON.stringify(allow(actions))
+    expect(await code({ Policy: Policy('organizations:Describe*') })).toBe(
+      'AWSOrganizationsNotInUseException',
+    )
+    expect(await code({ Policy: Policy('s3:*') })).toBe('AccessDeniedException')
+    expect(await code({})).toBe('AccessDeniedException')
   })
 
   it('lasts for root at most an hour, and is checked', async () => {
