@@ -66,6 +66,8 @@ export interface AccessCheck {
   readonly requestTags?: readonly Tag[]
   /** For untagging: only aws:TagKeys is set. */
   readonly tagKeys?: readonly string[]
+  /** Whether the caller needs no policy that allows it; a Deny, a permissions boundary and the policies of a session keep their say. */
+  readonly byDefault?: boolean
   /** What a denial is answered with in the place of AccessDenied: the operation needs this of another service. */
   readonly refusal?: {
     readonly code: string

@@ -91,12 +91,14 @@ async function users({ store, accountId }: DetailSource, request: PageRequest) {
   const show = async (user: UserRecord): Promise<AccountDetail> => {
     // The quota on a user's groups is far below one page.
     const memberships = await store.groups.groupsOfUser(user.id, { limit: MAX_PAGE_ITEMS })
+    const inline = await inlinePolicies(store, user.id)
     return {
       kind: 'User',
       detail: {
         ...userView(user),
         Tags: toTags(user.tags),
-        UserPolicyList: await inlinePolicies(store, user.id),
+        // Recorded of AWS: the one list that is left out where it is empty, unlike that of groups and of roles.
+        UserPolicyList: inline.length === 0 ? undefined : inline,
         GroupList: memberships.items.map((group) => group.name),
         AttachedManagedPolicies: await attachedPolicies(store, user.id),
       },

@@ -47,10 +47,14 @@ export async function startSimpleSamlPhp(
     write('metadata/saml20-sp-remote.php', `$metadata['${AWS}'] = ${phpOf(provider, true)};`)
   configure(awsAsServiceProvider())
   // Its cache would not see for two seconds that a file has changed.
-  const server = spawn('php', ['-d', 'opcache.enable=0', '-S', `127.0.0.1:${port}`, '-t', join(program, 'www')], {
-    env: { PATH: process.env.PATH, SIMPLESAMLPHP_CONFIG_DIR: join(folder, 'config') },
-    stdio: 'ignore',
-  })
+  const server = spawn(
+    'php',
+    ['-d', 'opcache.enable=0', '-S', `127.0.0.1:${port}`, '-t', join(program, 'www')],
+    {
+      env: { PATH: process.env.PATH, SIMPLESAMLPHP_CONFIG_DIR: join(folder, 'config') },
+      stdio: 'ignore',
+    },
+  )
   await ready(`${base}saml2/idp/metadata.php`, server)
   return {
     metadata: async () => (await fetch(`${base}saml2/idp/metadata.php`)).text(),

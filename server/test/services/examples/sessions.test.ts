@@ -20,6 +20,8 @@ const credentials = {
   SecretAccessKey: expect.stringMatching(/^[\w/+]{40}$/),
   SessionToken: text,
 }
+/** Members of every answer with a token, which are younger than the examples. */
+const since = { SessionTokenSize: expect.any(Number), SessionTokenUtilization: expect.any(Number) }
 const percentage = expect.toSatisfy(
   (size) => Number.isInteger(size) && Number(size) > 0 && Number(size) <= 100,
 )
@@ -64,6 +66,7 @@ it('AssumeRole', async () => {
     },
     Credentials: credentials,
     PackedPolicySize: percentage,
+    ...since,
   })
 })
 
@@ -71,7 +74,7 @@ it('AssumeRole without policies and tags, whose packed size is not told', async 
   await makeRole('demo')
   const input = { RoleArn: arn('role/demo'), RoleSessionName: 's3-access-example' }
   const answer = await answerTo(server.sts(alice).send(new sdk.AssumeRoleCommand(input)))
-  expect(Object.keys(answer).sort()).toEqual(['AssumedRoleUser', 'Credentials'])
+  expect(Object.keys(answer).sort()).toEqual(['AssumedRoleUser', 'Credentials', ...Object.keys(since)])
 })
 
 it('GetFederationToken', async () => {
@@ -88,6 +91,7 @@ it('GetFederationToken', async () => {
       FederatedUserId: `${ACCOUNT}:testFedUserSession`,
     },
     PackedPolicySize: percentage,
+    ...since,
   })
 })
 
@@ -95,7 +99,7 @@ it('GetSessionToken with a code', async () => {
   const { serial, code } = await enabledDevice(server.iam(), 'Alice')
   const input = { DurationSeconds: 3600, SerialNumber: serial, TokenCode: code(1) }
   const answer = await answerTo(server.sts(alice).send(new sdk.GetSessionTokenCommand(input)))
-  expect(answer).toStrictEqual({ Credentials: credentials })
+  expect(answer).toStrictEqual({ Credentials: credentials, ...since })
 })
 
 it('GetCallerIdentity of a user, of a role and of a federated user', async () => {

@@ -94,7 +94,6 @@ describe('GetAccountAuthorizationDetails', () => {
         Path: '/hq/',
         UserName: 'Bob',
         Arn: arn('user/hq/Bob'),
-        UserPolicyList: [],
         GroupList: [],
         AttachedManagedPolicies: [],
         PermissionsBoundary: {
@@ -108,6 +107,7 @@ describe('GetAccountAuthorizationDetails', () => {
 
   it('shows groups and roles with what is theirs', async () => {
     const { GroupDetailList, RoleDetailList } = await details({ Filter: ['Group', 'Role'] })
+    expect(GroupDetailList?.[0]?.GroupPolicyList).toEqual([])
     expect(GroupDetailList?.[1]).toEqual({
       Path: '/',
       GroupName: 'staff',

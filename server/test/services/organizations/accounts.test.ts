@@ -101,10 +101,12 @@ describe('CreateAccount', () => {
       organization.client.send(
         new CreateAccountCommand({ AccountName: 'a', Email: 'abc@example.com', RoleName }),
       )
-    expect(await refused(create('AWSServiceRoleForMe'))).toMatchObject({
-      name: 'InvalidInputException',
-      Reason: 'INVALID_ROLE_NAME',
-    })
+    for (const name of ['AWSServiceRoleForMe', 'awsServiceRoleForOrganizations']) {
+      expect(await refused(create(name))).toMatchObject({
+        name: 'InvalidInputException',
+        Reason: 'INVALID_ROLE_NAME',
+      })
+    }
     const { CreateAccountStatus } = await create('Admins')
     const { AccountId } = await status(CreateAccountStatus!.Id!)
     const sts = server.sts(await organization.administrator())

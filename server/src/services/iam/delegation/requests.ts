@@ -43,18 +43,6 @@ const BY_ANYBODY: ReadonlySet<RequestAction> = new Set([
   'GetHumanReadableSummary',
 ])
 
-/**
- * The default permission, as a policy on the request: it is one more reason to allow, while a Deny, a boundary and a session's policies
- * keep their say.
- */
-const DEFAULT_PERMISSION = {
-  kind: 'resource',
-  document: JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: '*', Action: 'iam:*', Resource: '*' }],
-  }),
-} as const satisfies NonNullable<AccessCheck['resourcePolicy']>
-
 /** Authorization of an operation on the request of an id, by the ARN that it has in the caller's account. */
 export async function requestCheck(
   { store, caller }: Pick<OperationContext<unknown>, 'store' | 'caller'>,
@@ -66,7 +54,7 @@ export async function requestCheck(
     action: `iam:${operation}`,
     resource: delegationRequestArn(caller.accountId, id),
     context: ownerKey(request?.owner?.arn),
-    ...(request && byDefault(request, caller, operation) && { resourcePolicy: DEFAULT_PERMISSION }),
+    byDefault: request !== undefined && isByDefault(request, caller, operation),
   }
 }
 
@@ -76,14 +64,14 @@ export function listCheck({ arn }: Caller, ownerArn: string | undefined): Access
     action: 'iam:ListDelegationRequests',
     resource: '*',
     context: ownerKey(ownerArn),
-    ...(ownerArn === arn && { resourcePolicy: DEFAULT_PERMISSION }),
+    byDefault: ownerArn === arn,
   }
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html#awsidentityandaccessmanagementiam-policy-keys */
 const ownerKey = (arn: string | undefined) => ({ 'iam:DelegationRequestOwner': arn })
 
-function byDefault(request: DelegationRequestRecord, caller: Caller, operation: RequestAction): boolean {
+function isByDefault(request: DelegationRequestRecord, caller: Caller, operation: RequestAction): boolean {
   return request.owner === undefined
     ? BY_ANYBODY.has(operation)
     : isOwner(request, caller) && BY_OWNER.has(operation)

@@ -25,7 +25,8 @@ export const createAccount = organizationsOperation('CreateAccount', {
   async handle({ input, caller, store, now }) {
     const organization = await requireManagement(store, caller)
     const roleName = input.RoleName ?? DEFAULT_ROLE_NAME
-    if (roleName === '' || roleName.startsWith(SERVICE_ROLE_PREFIX))
+    // Letter case tells no names of roles apart, and Organizations' own role must find its name free.
+    if (roleName === '' || roleName.toLowerCase().startsWith(SERVICE_ROLE_PREFIX.toLowerCase()))
       throw invalidInput('INVALID_ROLE_NAME', 'You specified an invalid role name.')
     const request: CreateAccountRequestRecord = {
       organizationId: organization.id,
