@@ -1,6 +1,7 @@
 import type { AccessKeyRecord, CredentialOwner } from './records.ts'
+import { deleteRow, insertRow, Reader, updateRow } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface AccessKeyReads {
   /** Over all accounts: the key id is all that a signed request tells. Letter case counts. */
@@ -33,12 +34,10 @@ export function accessKeyOf(row: Row<'access_keys'>): AccessKeyRecord {
   }
 }
 
-export class AccessKeyReader implements AccessKeyReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class AccessKeyReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements AccessKeyReads
+{
   async byId(accessKeyId: string): Promise<AccessKeyRecord | undefined> {
     const row = await this.session.db
       .selectFrom('access_keys')
@@ -60,48 +59,26 @@ export class AccessKeyReader implements AccessKeyReads {
   }
 }
 
-export class AccessKeyWriter extends AccessKeyReader implements AccessKeyWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class AccessKeyWriter extends AccessKeyReader<WriteSession> implements AccessKeyWrites {
+  insert(record: AccessKeyRecord): Promise<void> {
+    return insertRow(this.session, 'access_keys', record.accessKeyId, {
+      access_key_id: record.accessKeyId,
+      account_id: record.accountId,
+      owner_id: record.ownerId,
+      status: record.status,
+      created_at: record.createdAt,
+      sealed_secret: record.sealedSecret,
+      last_used_at: record.lastUsed?.at ?? null,
+      last_used_region: record.lastUsed?.region ?? null,
+      last_used_service: record.lastUsed?.service ?? null,
+    })
   }
 
-  async insert(record: AccessKeyRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('access_keys')
-      .values({
-        access_key_id: record.accessKeyId,
-        account_id: record.accountId,
-        owner_id: record.ownerId,
-        status: record.status,
-        created_at: record.createdAt,
-        sealed_secret: record.sealedSecret,
-        last_used_at: record.lastUsed?.at ?? null,
-        last_used_region: record.lastUsed?.region ?? null,
-        last_used_service: record.lastUsed?.service ?? null,
-      })
-      .execute()
-    this.session.changed('access-key', record.accessKeyId)
+  setStatus(accessKeyId: string, status: AccessKeyRecord['status']): Promise<void> {
+    return updateRow(this.session, 'access_keys', accessKeyId, { status })
   }
 
-  async setStatus(accessKeyId: string, status: AccessKeyRecord['status']): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('access_keys')
-      .set({ status })
-      .where('access_key_id', '=', accessKeyId)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'access-key', accessKeyId, numUpdatedRows)
-  }
-
-  async delete(accessKeyId: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('access_keys')
-      .where('access_key_id', '=', accessKeyId)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'access-key', accessKeyId, numDeletedRows)
+  delete(accessKeyId: string): Promise<void> {
+    return deleteRow(this.session, 'access_keys', accessKeyId)
   }
 }

@@ -1,3 +1,4 @@
+import { Reader } from './rows.ts'
 import { type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
 /** Reports on the services last accessed: a text each, read again by its id. Not in the change log. */
@@ -18,12 +19,10 @@ export interface AccessReport {
   readonly content: string
 }
 
-export class AccessReportReader implements AccessReportReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class AccessReportReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements AccessReportReads
+{
   async get(accountId: string, id: string, notBefore: number): Promise<string | undefined> {
     const row = await this.session.db
       .selectFrom('access_reports')
@@ -36,13 +35,7 @@ export class AccessReportReader implements AccessReportReads {
   }
 }
 
-export class AccessReportWriter extends AccessReportReader implements AccessReportWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class AccessReportWriter extends AccessReportReader<WriteSession> implements AccessReportWrites {
   async insert(report: AccessReport, keep: number, notBefore: number): Promise<void> {
     requireAccount(this.session, report.accountId)
     const { db } = this.session

@@ -1,5 +1,6 @@
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { AccountRecord, PasswordPolicyRecord } from './records.ts'
+import { pageInOrderOf, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
@@ -70,12 +71,7 @@ function passwordPolicyOf(text: string): PasswordPolicyRecord {
   }
 }
 
-export class AccountReader implements AccountReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class AccountReader<S extends ReadSession = ReadSession> extends Reader<S> implements AccountReads {
   async byId(id: string): Promise<AccountRecord | undefined> {
     const row = await this.session.db
       .selectFrom('accounts')
@@ -104,10 +100,9 @@ export class AccountReader implements AccountReads {
     return row !== undefined
   }
 
-  async list(page: PageRequest): Promise<Page<AccountRecord>> {
-    let query = this.session.db.selectFrom('accounts').selectAll().orderBy('id').limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.id, accountOf)
+  list(page: PageRequest): Promise<Page<AccountRecord>> {
+    const query = this.session.db.selectFrom('accounts').selectAll()
+    return pageInOrderOf('id', query, page, accountOf)
   }
 
   async roleManagerEnabled(id: string): Promise<boolean> {
@@ -186,13 +181,7 @@ export class AccountReader implements AccountReads {
   }
 }
 
-export class AccountWriter extends AccountReader implements AccountWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class AccountWriter extends AccountReader<WriteSession> implements AccountWrites {
   async insert(record: AccountRecord): Promise<void> {
     requireAccount(this.session, record.id)
     await this.session.db

@@ -2,6 +2,7 @@ import { ReferenceViolation } from './errors.ts'
 import { AWS_MANAGED, endOfPrefix, nameKey, policyArnParts, policyHolderKind } from './keys.ts'
 import { type Page, type PathPageRequest, pageOf, pathFilter, rowsToFetch } from './page.ts'
 import type { AttachmentRecord } from './records.ts'
+import { countRows, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
@@ -40,12 +41,10 @@ function pageKeyOf(row: Row<'attachments'>): string {
   return `${row.policy_name_key}:${policyArnParts(row.policy_arn)?.accountId ?? ''}`
 }
 
-export class AttachmentReader implements AttachmentReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class AttachmentReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements AttachmentReads
+{
   async list(ownerId: string, page: PathPageRequest): Promise<Page<AttachmentRecord>> {
     let query = this.session.db
       .selectFrom('attachments')
@@ -84,23 +83,12 @@ export class AttachmentReader implements AttachmentReads {
     return rows.map(attachmentOf)
   }
 
-  async count(ownerId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('attachments')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('owner_id', '=', ownerId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(ownerId: string): Promise<number> {
+    return countRows(this.session.db.selectFrom('attachments').where('owner_id', '=', ownerId))
   }
 }
 
-export class AttachmentWriter extends AttachmentReader implements AttachmentWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class AttachmentWriter extends AttachmentReader<WriteSession> implements AttachmentWrites {
   async attach(record: AttachmentRecord): Promise<boolean> {
     const { db, accountId } = this.session
     const kind = policyHolderKind(record.ownerId)

@@ -1,9 +1,10 @@
 import { tagsOf, tagsText } from './json.ts'
 import type { CreateAccountRequestRecord } from './organization-records.ts'
-import { requireOrganization } from './organization-rows.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import { insertPart, updatePart } from './organization-rows.ts'
+import type { Page, PageRequest } from './page.ts'
+import { countRows, pageInOrderOf, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 /** Requests for new member accounts, kept as long as the organization is. */
 export interface CreateAccountRequestReads {
@@ -48,12 +49,10 @@ function requestOf(row: Row<'create_account_requests'>): CreateAccountRequestRec
   }
 }
 
-export class CreateAccountRequestReader implements CreateAccountRequestReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class CreateAccountRequestReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements CreateAccountRequestReads
+{
   async get(organizationId: string, id: string): Promise<CreateAccountRequestRecord | undefined> {
     const row = await this.session.db
       .selectFrom('create_account_requests')
@@ -64,72 +63,50 @@ export class CreateAccountRequestReader implements CreateAccountRequestReads {
     return row && requestOf(row)
   }
 
-  async list(page: CreateAccountRequestPageRequest): Promise<Page<CreateAccountRequestRecord>> {
+  list(page: CreateAccountRequestPageRequest): Promise<Page<CreateAccountRequestRecord>> {
     let query = this.session.db
       .selectFrom('create_account_requests')
       .selectAll()
       .where('organization_id', '=', page.organizationId)
-      .orderBy('id')
-      .limit(rowsToFetch(page))
     if (page.states !== undefined) query = query.where('state', 'in', page.states)
-    if (page.after !== undefined) query = query.where('id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.id, requestOf)
+    return pageInOrderOf('id', query, page, requestOf)
   }
 
-  async count(organizationId: string, state: CreateAccountRequestRecord['state']): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('create_account_requests')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('organization_id', '=', organizationId)
-      .where('state', '=', state)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(organizationId: string, state: CreateAccountRequestRecord['state']): Promise<number> {
+    return countRows(
+      this.session.db
+        .selectFrom('create_account_requests')
+        .where('organization_id', '=', organizationId)
+        .where('state', '=', state),
+    )
   }
 }
 
 export class CreateAccountRequestWriter
-  extends CreateAccountRequestReader
+  extends CreateAccountRequestReader<WriteSession>
   implements CreateAccountRequestWrites
 {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+  insert(record: CreateAccountRequestRecord): Promise<void> {
+    return insertPart(this.session, 'create_account_requests', {
+      id: record.id,
+      organization_id: record.organizationId,
+      account_id: record.accountId,
+      account_name: record.accountName,
+      email: record.email,
+      role_name: record.roleName,
+      tags: tagsText(record.tags),
+      state: record.state,
+      requested_at: record.requestedAt,
+      completed_at: record.completedAt ?? null,
+      failure_reason: record.failureReason ?? null,
+    })
   }
 
-  async insert(record: CreateAccountRequestRecord): Promise<void> {
-    await requireOrganization(this.session, record.organizationId)
-    await this.session.db
-      .insertInto('create_account_requests')
-      .values({
-        id: record.id,
-        organization_id: record.organizationId,
-        account_id: record.accountId,
-        account_name: record.accountName,
-        email: record.email,
-        role_name: record.roleName,
-        tags: tagsText(record.tags),
-        state: record.state,
-        requested_at: record.requestedAt,
-        completed_at: record.completedAt ?? null,
-        failure_reason: record.failureReason ?? null,
-      })
-      .execute()
-    this.session.changed('organization', record.organizationId)
-  }
-
-  async complete(organizationId: string, id: string, outcome: CreateAccountOutcome): Promise<void> {
-    await requireOrganization(this.session, organizationId)
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('create_account_requests')
-      .set({
-        state: outcome.state,
-        completed_at: outcome.completedAt,
-        failure_reason: outcome.failureReason ?? null,
-      })
-      .where('id', '=', id)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numUpdatedRows)
+  complete(organizationId: string, id: string, outcome: CreateAccountOutcome): Promise<void> {
+    return updatePart(this.session, 'create_account_requests', organizationId, id, {
+      state: outcome.state,
+      completed_at: outcome.completedAt,
+      failure_reason: outcome.failureReason ?? null,
+    })
   }
 }

@@ -1,4 +1,5 @@
 import type { CredentialReportRecord } from './records.ts'
+import { Reader } from './rows.ts'
 import { type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
 /** The last credential report of each account. */
@@ -11,12 +12,10 @@ export interface CredentialReportWrites extends CredentialReportReads {
   put(record: CredentialReportRecord): Promise<void>
 }
 
-export class CredentialReportReader implements CredentialReportReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class CredentialReportReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements CredentialReportReads
+{
   async get(accountId: string): Promise<CredentialReportRecord | undefined> {
     const row = await this.session.db
       .selectFrom('credential_reports')
@@ -27,13 +26,10 @@ export class CredentialReportReader implements CredentialReportReads {
   }
 }
 
-export class CredentialReportWriter extends CredentialReportReader implements CredentialReportWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class CredentialReportWriter
+  extends CredentialReportReader<WriteSession>
+  implements CredentialReportWrites
+{
   async put(record: CredentialReportRecord): Promise<void> {
     requireAccount(this.session, record.accountId)
     const values = { generated_at: record.generatedAt, content: record.content }

@@ -1,5 +1,6 @@
 import { MissingEntity } from './errors.ts'
 import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import { countRows, Reader } from './rows.ts'
 import type { DelegationRequestTable, DelegationState, Row } from './schema.ts'
 import { type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
@@ -119,12 +120,10 @@ function recordOf(row: Row<'delegation_requests'>): DelegationRequestRecord {
   }
 }
 
-export class DelegationRequestReader implements DelegationRequestReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class DelegationRequestReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements DelegationRequestReads
+{
   async byId(id: string): Promise<DelegationRequestRecord | undefined> {
     const row = await this.session.db
       .selectFrom('delegation_requests')
@@ -156,23 +155,17 @@ export class DelegationRequestReader implements DelegationRequestReads {
     return pageOf(rows, request, ({ id }) => id, recordOf)
   }
 
-  async countMade(requestorId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('delegation_requests')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('requestor_id', '=', requestorId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  countMade(requestorId: string): Promise<number> {
+    return countRows(
+      this.session.db.selectFrom('delegation_requests').where('requestor_id', '=', requestorId),
+    )
   }
 }
 
-export class DelegationRequestWriter extends DelegationRequestReader implements DelegationRequestWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class DelegationRequestWriter
+  extends DelegationRequestReader<WriteSession>
+  implements DelegationRequestWrites
+{
   async insert(record: DelegationRequestRecord): Promise<void> {
     requireAccount(this.session, record.requestorId)
     await this.session.db

@@ -1,16 +1,10 @@
-import { endOfPrefix, nameKey } from './keys.ts'
 import { refuseLeftovers } from './leftovers.ts'
-import {
-  type AccountPageRequest,
-  type Page,
-  type PageRequest,
-  pageOf,
-  pathFilter,
-  rowsToFetch,
-} from './page.ts'
+import { type NameAndPath, NamedReader, namedColumns, renamedColumns } from './named-entities.ts'
+import type { AccountPageRequest, Page, PageRequest } from './page.ts'
 import type { GroupRecord, UserRecord } from './records.ts'
+import { countRows, deleteRow, insertRow, pageInOrderOf, updateRow } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import { changedOne, type ReadSession, type WriteSession } from './session.ts'
 import { userOf } from './users.ts'
 
 /** Groups and who is in them. */
@@ -50,84 +44,39 @@ export function groupOf(row: Row<'groups'>): GroupRecord {
   return { accountId: row.account_id, id: row.id, name: row.name, path: row.path, createdAt: row.created_at }
 }
 
-export class GroupReader implements GroupReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
+export class GroupReader<S extends ReadSession = ReadSession>
+  extends NamedReader<Row<'groups'>, GroupRecord, S>
+  implements GroupReads
+{
+  protected override readonly recordOf = groupOf
+  protected override rows() {
+    return this.session.db.selectFrom('groups').selectAll()
   }
 
-  async byName(accountId: string, name: string): Promise<GroupRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('groups')
-      .selectAll()
-      .where('account_id', '=', accountId)
-      .where('name_key', '=', nameKey(name))
-      .executeTakeFirst()
-    return row && groupOf(row)
-  }
-
-  async byId(accountId: string, id: string): Promise<GroupRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('groups')
-      .selectAll()
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst()
-    return row && groupOf(row)
-  }
-
-  async list(page: AccountPageRequest): Promise<Page<GroupRecord>> {
-    let query = this.session.db
-      .selectFrom('groups')
-      .selectAll()
-      .where('account_id', '=', page.accountId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
-    const path = pathFilter(page)
-    if (path !== undefined) query = query.where('path', '>=', path).where('path', '<', endOfPrefix(path))
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, groupOf)
-  }
-
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('groups')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
-  }
-
-  async members(groupId: string, page: PageRequest): Promise<Page<UserRecord>> {
-    let query = this.session.db
+  members(groupId: string, page: PageRequest): Promise<Page<UserRecord>> {
+    const query = this.session.db
       .selectFrom('memberships')
       .innerJoin('users', 'users.id', 'memberships.user_id')
       .selectAll('users')
       .where('memberships.group_id', '=', groupId)
-      .orderBy('users.name_key')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('users.name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, userOf)
+    return pageInOrderOf('name_key', query, page, userOf)
   }
 
-  async groupsOfUser(userId: string, page: PageRequest): Promise<Page<GroupRecord>> {
-    let query = this.session.db
+  groupsOfUser(userId: string, page: PageRequest): Promise<Page<GroupRecord>> {
+    const query = this.session.db
       .selectFrom('memberships')
       .innerJoin('groups', 'groups.id', 'memberships.group_id')
       .selectAll('groups')
       .where('memberships.user_id', '=', userId)
-      .orderBy('groups.name_key')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('groups.name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, groupOf)
+    return pageInOrderOf('name_key', query, page, groupOf)
   }
 
   memberCount(groupId: string): Promise<number> {
-    return this.#memberships('group_id', groupId)
+    return countRows(this.session.db.selectFrom('memberships').where('group_id', '=', groupId))
   }
 
   groupCountOfUser(userId: string): Promise<number> {
-    return this.#memberships('user_id', userId)
+    return countRows(this.session.db.selectFrom('memberships').where('user_id', '=', userId))
   }
 
   async isMember(groupId: string, userId: string): Promise<boolean> {
@@ -139,63 +88,20 @@ export class GroupReader implements GroupReads {
       .executeTakeFirst()
     return row !== undefined
   }
-
-  async #memberships(column: 'group_id' | 'user_id', id: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('memberships')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where(column, '=', id)
-      .executeTakeFirstOrThrow()
-    return Number(n)
-  }
 }
 
-export class GroupWriter extends GroupReader implements GroupWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class GroupWriter extends GroupReader<WriteSession> implements GroupWrites {
+  insert(record: GroupRecord): Promise<void> {
+    return insertRow(this.session, 'groups', record.id, namedColumns(record))
   }
 
-  async insert(record: GroupRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('groups')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        name: record.name,
-        name_key: nameKey(record.name),
-        path: record.path,
-        created_at: record.createdAt,
-      })
-      .execute()
-    this.session.changed('group', record.id)
-  }
-
-  async update(id: string, values: { name?: string | undefined; path?: string | undefined }): Promise<void> {
-    const { name, path } = values
-    if (name === undefined && path === undefined) return
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('groups')
-      .set({
-        ...(name === undefined ? {} : { name, name_key: nameKey(name) }),
-        ...(path === undefined ? {} : { path }),
-      })
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'group', id, numUpdatedRows)
+  update(id: string, values: NameAndPath): Promise<void> {
+    return updateRow(this.session, 'groups', id, renamedColumns(values))
   }
 
   async delete(id: string): Promise<void> {
     await refuseLeftovers(this.session, 'group', id)
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('groups')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'group', id, numDeletedRows)
+    await deleteRow(this.session, 'groups', id)
   }
 
   async addMember(groupId: string, userId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { nameKey, policyHolderKind } from './keys.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { InlinePolicyRecord } from './records.ts'
+import { pageInOrderOf, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
@@ -31,12 +32,10 @@ export function inlinePolicyOf(
   return { ownerId: row.owner_id, name: row.name, document: row.document }
 }
 
-export class InlinePolicyReader implements InlinePolicyReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class InlinePolicyReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements InlinePolicyReads
+{
   async get(ownerId: string, name: string): Promise<InlinePolicyRecord | undefined> {
     const row = await this.session.db
       .selectFrom('inline_policies')
@@ -47,15 +46,9 @@ export class InlinePolicyReader implements InlinePolicyReads {
     return row && inlinePolicyOf(row)
   }
 
-  async list(ownerId: string, page: PageRequest): Promise<Page<InlinePolicyRecord>> {
-    let query = this.session.db
-      .selectFrom('inline_policies')
-      .selectAll()
-      .where('owner_id', '=', ownerId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, inlinePolicyOf)
+  list(ownerId: string, page: PageRequest): Promise<Page<InlinePolicyRecord>> {
+    const query = this.session.db.selectFrom('inline_policies').selectAll().where('owner_id', '=', ownerId)
+    return pageInOrderOf('name_key', query, page, inlinePolicyOf)
   }
 
   async all(ownerId: string): Promise<readonly InlinePolicyRecord[]> {
@@ -69,13 +62,7 @@ export class InlinePolicyReader implements InlinePolicyReads {
   }
 }
 
-export class InlinePolicyWriter extends InlinePolicyReader implements InlinePolicyWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class InlinePolicyWriter extends InlinePolicyReader<WriteSession> implements InlinePolicyWrites {
   async put(record: InlinePolicyRecord): Promise<void> {
     const kind = policyHolderKind(record.ownerId)
     const values = { name: record.name, document: record.document }

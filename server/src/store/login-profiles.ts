@@ -1,4 +1,5 @@
 import type { CredentialOwner, LoginProfileRecord } from './records.ts'
+import { Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedAny, type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
@@ -25,12 +26,10 @@ function loginProfileOf(row: Row<'login_profiles'>): LoginProfileRecord {
   }
 }
 
-export class LoginProfileReader implements LoginProfileReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class LoginProfileReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements LoginProfileReads
+{
   async get(ownerId: CredentialOwner): Promise<LoginProfileRecord | undefined> {
     const row = await this.session.db
       .selectFrom('login_profiles')
@@ -41,13 +40,7 @@ export class LoginProfileReader implements LoginProfileReads {
   }
 }
 
-export class LoginProfileWriter extends LoginProfileReader implements LoginProfileWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class LoginProfileWriter extends LoginProfileReader<WriteSession> implements LoginProfileWrites {
   async put(record: LoginProfileRecord): Promise<void> {
     requireAccount(this.session, record.accountId)
     const values = {

@@ -1,9 +1,10 @@
 import { tagsOf, tagsText } from './json.ts'
 import { nameKey } from './keys.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { CredentialOwner, MfaDeviceRecord, Tag } from './records.ts'
+import { countRows, deleteRow, insertRow, pageInOrderOf, Reader, updateRow } from './rows.ts'
 import type { MfaDeviceTable, Row } from './schema.ts'
-import { changedAny, changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
 export interface MfaDeviceReads {
   /** Over all accounts; letter case counts. */
@@ -62,12 +63,10 @@ function mfaDeviceOf(row: Row<'mfa_devices'>): MfaDeviceRecord {
   }
 }
 
-export class MfaDeviceReader implements MfaDeviceReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class MfaDeviceReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements MfaDeviceReads
+{
   async bySerial(serial: string): Promise<MfaDeviceRecord | undefined> {
     const row = await this.session.db
       .selectFrom('mfa_devices')
@@ -88,68 +87,46 @@ export class MfaDeviceReader implements MfaDeviceReads {
     return rows.map(mfaDeviceOf)
   }
 
-  async list(page: MfaDevicePageRequest): Promise<Page<MfaDeviceRecord>> {
-    let query = this.session.db
-      .selectFrom('mfa_devices')
-      .selectAll()
-      .where('account_id', '=', page.accountId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
+  list(page: MfaDevicePageRequest): Promise<Page<MfaDeviceRecord>> {
+    let query = this.session.db.selectFrom('mfa_devices').selectAll().where('account_id', '=', page.accountId)
     if (page.assignment !== 'any') {
       query = query.where('owner_id', page.assignment === 'assigned' ? 'is not' : 'is', null)
     }
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, mfaDeviceOf)
+    return pageInOrderOf('name_key', query, page, mfaDeviceOf)
   }
 
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('mfa_devices')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(accountId: string): Promise<number> {
+    return countRows(this.session.db.selectFrom('mfa_devices').where('account_id', '=', accountId))
   }
 }
 
-export class MfaDeviceWriter extends MfaDeviceReader implements MfaDeviceWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class MfaDeviceWriter extends MfaDeviceReader<WriteSession> implements MfaDeviceWrites {
+  insert(record: MfaDeviceRecord): Promise<void> {
+    return insertRow(this.session, 'mfa_devices', record.serial, {
+      serial: record.serial,
+      account_id: record.accountId,
+      name: record.name,
+      // Path and name together are unique.
+      // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html
+      name_key: nameKey(record.path + record.name),
+      path: record.path,
+      created_at: record.createdAt,
+      sealed_seed: record.sealedSeed,
+      owner_id: record.ownerId ?? null,
+      enabled_at: record.enabledAt ?? null,
+      last_step: record.lastStep ?? null,
+      step_offset: record.stepOffset,
+      tags: tagsText(record.tags),
+    })
   }
 
-  async insert(record: MfaDeviceRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('mfa_devices')
-      .values({
-        serial: record.serial,
-        account_id: record.accountId,
-        name: record.name,
-        // Path and name together are unique.
-        // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html
-        name_key: nameKey(record.path + record.name),
-        path: record.path,
-        created_at: record.createdAt,
-        sealed_seed: record.sealedSeed,
-        owner_id: record.ownerId ?? null,
-        enabled_at: record.enabledAt ?? null,
-        last_step: record.lastStep ?? null,
-        step_offset: record.stepOffset,
-        tags: tagsText(record.tags),
-      })
-      .execute()
-    this.session.changed('mfa-device', record.serial)
-  }
-
-  async update(serial: string, values: MfaDeviceUpdate): Promise<void> {
+  update(serial: string, values: MfaDeviceUpdate): Promise<void> {
     const changes: Partial<MfaDeviceTable> = {}
     if ('ownerId' in values) changes.owner_id = values.ownerId ?? null
     if ('enabledAt' in values) changes.enabled_at = values.enabledAt ?? null
     if ('lastStep' in values) changes.last_step = values.lastStep ?? null
     if (values.stepOffset !== undefined) changes.step_offset = values.stepOffset
-    if (Object.keys(changes).length > 0) await this.#set(serial, changes)
+    return updateRow(this.session, 'mfa_devices', serial, changes)
   }
 
   async takeStep(serial: string, step: number): Promise<boolean> {
@@ -163,26 +140,11 @@ export class MfaDeviceWriter extends MfaDeviceReader implements MfaDeviceWrites 
     return changedAny(this.session, 'mfa-device', serial, numUpdatedRows)
   }
 
-  async setTags(serial: string, tags: readonly Tag[]): Promise<void> {
-    await this.#set(serial, { tags: tagsText(tags) })
+  setTags(serial: string, tags: readonly Tag[]): Promise<void> {
+    return updateRow(this.session, 'mfa_devices', serial, { tags: tagsText(tags) })
   }
 
-  async delete(serial: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('mfa_devices')
-      .where('serial', '=', serial)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'mfa-device', serial, numDeletedRows)
-  }
-
-  async #set(serial: string, values: Partial<MfaDeviceTable>): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('mfa_devices')
-      .set(values)
-      .where('serial', '=', serial)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'mfa-device', serial, numUpdatedRows)
+  delete(serial: string): Promise<void> {
+    return deleteRow(this.session, 'mfa_devices', serial)
   }
 }

@@ -1,7 +1,8 @@
 import { tagsOf, tagsText, textsOf, textsText } from './json.ts'
 import type { OidcProviderRecord, Tag } from './records.ts'
+import { countRows, deleteRow, insertRow, Reader, updateRow } from './rows.ts'
 import type { OidcProviderTable, Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 /** OpenID Connect providers of an account, by URL without `https://`; letter case counts. */
 export interface OidcProviderReads {
@@ -38,12 +39,10 @@ function oidcProviderOf(row: Row<'oidc_providers'>): OidcProviderRecord {
   }
 }
 
-export class OidcProviderReader implements OidcProviderReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OidcProviderReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OidcProviderReads
+{
   async byUrl(accountId: string, url: string): Promise<OidcProviderRecord | undefined> {
     const row = await this.session.db
       .selectFrom('oidc_providers')
@@ -64,61 +63,33 @@ export class OidcProviderReader implements OidcProviderReads {
     return rows.map(oidcProviderOf)
   }
 
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('oidc_providers')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(accountId: string): Promise<number> {
+    return countRows(this.session.db.selectFrom('oidc_providers').where('account_id', '=', accountId))
   }
 }
 
-export class OidcProviderWriter extends OidcProviderReader implements OidcProviderWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class OidcProviderWriter extends OidcProviderReader<WriteSession> implements OidcProviderWrites {
+  insert(record: OidcProviderRecord): Promise<void> {
+    return insertRow(this.session, 'oidc_providers', record.url, {
+      account_id: record.accountId,
+      url: record.url,
+      created_at: record.createdAt,
+      client_ids: textsText(record.clientIds),
+      thumbprints: textsText(record.thumbprints),
+      tags: tagsText(record.tags),
+    })
   }
 
-  async insert(record: OidcProviderRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('oidc_providers')
-      .values({
-        account_id: record.accountId,
-        url: record.url,
-        created_at: record.createdAt,
-        client_ids: textsText(record.clientIds),
-        thumbprints: textsText(record.thumbprints),
-        tags: tagsText(record.tags),
-      })
-      .execute()
-    this.session.changed('oidc-provider', record.url)
-  }
-
-  async update(url: string, { clientIds, thumbprints, tags }: OidcProviderValues): Promise<void> {
+  update(url: string, { clientIds, thumbprints, tags }: OidcProviderValues): Promise<void> {
     const values: Partial<OidcProviderTable> = {
       ...(clientIds && { client_ids: textsText(clientIds) }),
       ...(thumbprints && { thumbprints: textsText(thumbprints) }),
       ...(tags && { tags: tagsText(tags) }),
     }
-    if (Object.keys(values).length === 0) return
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('oidc_providers')
-      .set(values)
-      .where('account_id', '=', this.session.accountId)
-      .where('url', '=', url)
-      .executeTakeFirst()
-    changedOne(this.session, 'oidc-provider', url, numUpdatedRows)
+    return updateRow(this.session, 'oidc_providers', url, values)
   }
 
-  async delete(url: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('oidc_providers')
-      .where('account_id', '=', this.session.accountId)
-      .where('url', '=', url)
-      .executeTakeFirst()
-    changedOne(this.session, 'oidc-provider', url, numDeletedRows)
+  delete(url: string): Promise<void> {
+    return deleteRow(this.session, 'oidc_providers', url)
   }
 }

@@ -1,14 +1,18 @@
 import { tagsText } from './json.ts'
-import type {
-  OrganizationAccountRecord,
-  OrganizationAccountStatus,
-  OrganizationPolicyType,
-} from './organization-records.ts'
-import { organizationAccountOf, requireOrganization } from './organization-rows.ts'
+import type { OrganizationAccountRecord, OrganizationAccountStatus } from './organization-records.ts'
+import {
+  type AttachedAtFirst,
+  attachAtFirst,
+  deleteTarget,
+  organizationAccountOf,
+  requireOrganization,
+  updatePart,
+} from './organization-rows.ts'
 import type { OrganizationAccountTable } from './organization-schema.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { Tag } from './records.ts'
-import { changedOne, type ReadSession, type WriteSession } from './session.ts'
+import { countRows, pageInOrderOf, Reader } from './rows.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 /** The accounts of organizations. */
 export interface OrganizationAccountReads {
@@ -37,11 +41,6 @@ export interface OrganizationAccountWrites extends OrganizationAccountReads {
   delete(organizationId: string, accountId: string): Promise<void>
 }
 
-export interface AttachedAtFirst {
-  readonly policyId: string
-  readonly type: OrganizationPolicyType
-}
-
 /** What may change of a membership. */
 export interface OrganizationAccountValues {
   readonly parentId?: string
@@ -49,12 +48,10 @@ export interface OrganizationAccountValues {
   readonly tags?: readonly Tag[]
 }
 
-export class OrganizationAccountReader implements OrganizationAccountReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OrganizationAccountReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OrganizationAccountReads
+{
   async get(organizationId: string, accountId: string): Promise<OrganizationAccountRecord | undefined> {
     const row = await this.session.db
       .selectFrom('organization_accounts')
@@ -65,38 +62,26 @@ export class OrganizationAccountReader implements OrganizationAccountReads {
     return row && organizationAccountOf(row)
   }
 
-  async list(page: OrganizationAccountPageRequest): Promise<Page<OrganizationAccountRecord>> {
+  list(page: OrganizationAccountPageRequest): Promise<Page<OrganizationAccountRecord>> {
     let query = this.session.db
       .selectFrom('organization_accounts')
       .selectAll()
       .where('organization_id', '=', page.organizationId)
-      .orderBy('account_id')
-      .limit(rowsToFetch(page))
     if (page.parentId !== undefined) query = query.where('parent_id', '=', page.parentId)
-    if (page.after !== undefined) query = query.where('account_id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.account_id, organizationAccountOf)
+    return pageInOrderOf('account_id', query, page, organizationAccountOf)
   }
 
-  async count(organizationId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('organization_accounts')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(organizationId: string): Promise<number> {
+    return countRows(
+      this.session.db.selectFrom('organization_accounts').where('organization_id', '=', organizationId),
+    )
   }
 }
 
 export class OrganizationAccountWriter
-  extends OrganizationAccountReader
+  extends OrganizationAccountReader<WriteSession>
   implements OrganizationAccountWrites
 {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
   async insert(record: OrganizationAccountRecord, policies: readonly AttachedAtFirst[]): Promise<void> {
     if (record.accountId !== this.session.accountId)
       await requireOrganization(this.session, record.organizationId)
@@ -115,50 +100,24 @@ export class OrganizationAccountWriter
         tags: tagsText(record.tags),
       })
       .execute()
-    for (const { policyId, type } of policies) {
-      await db
-        .insertInto('organization_attachments')
-        .values({
-          target_id: record.accountId,
-          policy_id: policyId,
-          organization_id: record.organizationId,
-          type,
-        })
-        .execute()
-    }
+    await attachAtFirst(this.session, record.organizationId, record.accountId, policies)
     this.session.changed('organization', record.organizationId)
   }
 
-  async update(
+  update(
     organizationId: string,
     accountId: string,
     { parentId, status, tags }: OrganizationAccountValues,
   ): Promise<void> {
-    await requireOrganization(this.session, organizationId)
     const values: Partial<OrganizationAccountTable> = {
       ...(parentId !== undefined && { parent_id: parentId }),
       ...(status && { status }),
       ...(tags && { tags: tagsText(tags) }),
     }
-    if (Object.keys(values).length === 0) return
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('organization_accounts')
-      .set(values)
-      .where('account_id', '=', accountId)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numUpdatedRows)
+    return updatePart(this.session, 'organization_accounts', organizationId, accountId, values)
   }
 
-  async delete(organizationId: string, accountId: string): Promise<void> {
-    await requireOrganization(this.session, organizationId)
-    const { db } = this.session
-    await db.deleteFrom('organization_attachments').where('target_id', '=', accountId).execute()
-    const { numDeletedRows } = await db
-      .deleteFrom('organization_accounts')
-      .where('account_id', '=', accountId)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numDeletedRows)
+  delete(organizationId: string, accountId: string): Promise<void> {
+    return deleteTarget(this.session, 'organization_accounts', organizationId, accountId)
   }
 }

@@ -4,12 +4,13 @@ import type {
   OrganizationPolicyRecord,
   OrganizationPolicyType,
 } from './organization-records.ts'
-import { requireOrganization } from './organization-rows.ts'
+import { deletePart, insertPart, requireOrganization, updatePart } from './organization-rows.ts'
 import type { OrganizationPolicyTable } from './organization-schema.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { Tag } from './records.ts'
+import { countRows, pageInOrderOf, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedAny, changedOne, type ReadSession, type WriteSession } from './session.ts'
+import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
 /** The policies of organizations that customers made, and what any policy is attached to. */
 export interface OrganizationPolicyReads {
@@ -86,12 +87,10 @@ function attachmentOf(row: Row<'organization_attachments'>): OrganizationPolicyA
   }
 }
 
-export class OrganizationPolicyReader implements OrganizationPolicyReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OrganizationPolicyReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OrganizationPolicyReads
+{
   async get(organizationId: string, id: string): Promise<OrganizationPolicyRecord | undefined> {
     const row = await this.session.db
       .selectFrom('organization_policies')
@@ -117,38 +116,31 @@ export class OrganizationPolicyReader implements OrganizationPolicyReads {
     return row && organizationPolicyOf(row)
   }
 
-  async list(page: OrganizationPolicyPageRequest): Promise<Page<OrganizationPolicyRecord>> {
-    let query = this.session.db
+  list(page: OrganizationPolicyPageRequest): Promise<Page<OrganizationPolicyRecord>> {
+    const query = this.session.db
       .selectFrom('organization_policies')
       .selectAll()
       .where('organization_id', '=', page.organizationId)
       .where('type', '=', page.type)
-      .orderBy('id')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.id, organizationPolicyOf)
+    return pageInOrderOf('id', query, page, organizationPolicyOf)
   }
 
-  async count(organizationId: string, type: OrganizationPolicyType): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('organization_policies')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('organization_id', '=', organizationId)
-      .where('type', '=', type)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(organizationId: string, type: OrganizationPolicyType): Promise<number> {
+    return countRows(
+      this.session.db
+        .selectFrom('organization_policies')
+        .where('organization_id', '=', organizationId)
+        .where('type', '=', type),
+    )
   }
 
-  async targets(page: PolicyTargetPageRequest): Promise<Page<OrganizationPolicyAttachmentRecord>> {
-    let query = this.session.db
+  targets(page: PolicyTargetPageRequest): Promise<Page<OrganizationPolicyAttachmentRecord>> {
+    const query = this.session.db
       .selectFrom('organization_attachments')
       .selectAll()
       .where('organization_id', '=', page.organizationId)
       .where('policy_id', '=', page.policyId)
-      .orderBy('target_id')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('target_id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.target_id, attachmentOf)
+    return pageInOrderOf('target_id', query, page, attachmentOf)
   }
 
   async attached(
@@ -168,33 +160,24 @@ export class OrganizationPolicyReader implements OrganizationPolicyReads {
   }
 }
 
-export class OrganizationPolicyWriter extends OrganizationPolicyReader implements OrganizationPolicyWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class OrganizationPolicyWriter
+  extends OrganizationPolicyReader<WriteSession>
+  implements OrganizationPolicyWrites
+{
+  insert(record: OrganizationPolicyRecord): Promise<void> {
+    return insertPart(this.session, 'organization_policies', {
+      id: record.id,
+      organization_id: record.organizationId,
+      type: record.type,
+      name: record.name,
+      description: record.description,
+      content: record.content,
+      created_at: record.createdAt,
+      tags: tagsText(record.tags),
+    })
   }
 
-  async insert(record: OrganizationPolicyRecord): Promise<void> {
-    await requireOrganization(this.session, record.organizationId)
-    await this.session.db
-      .insertInto('organization_policies')
-      .values({
-        id: record.id,
-        organization_id: record.organizationId,
-        type: record.type,
-        name: record.name,
-        description: record.description,
-        content: record.content,
-        created_at: record.createdAt,
-        tags: tagsText(record.tags),
-      })
-      .execute()
-    this.session.changed('organization', record.organizationId)
-  }
-
-  async update(organizationId: string, id: string, values: OrganizationPolicyValues): Promise<void> {
-    await requireOrganization(this.session, organizationId)
+  update(organizationId: string, id: string, values: OrganizationPolicyValues): Promise<void> {
     const { name, description, content, tags } = values
     const changes: Partial<OrganizationPolicyTable> = {
       ...(name !== undefined && { name }),
@@ -202,38 +185,20 @@ export class OrganizationPolicyWriter extends OrganizationPolicyReader implement
       ...(content !== undefined && { content }),
       ...(tags && { tags: tagsText(tags) }),
     }
-    if (Object.keys(changes).length === 0) return
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('organization_policies')
-      .set(changes)
-      .where('id', '=', id)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numUpdatedRows)
+    return updatePart(this.session, 'organization_policies', organizationId, id, changes)
   }
 
-  async delete(organizationId: string, id: string): Promise<void> {
-    await requireOrganization(this.session, organizationId)
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('organization_policies')
-      .where('id', '=', id)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numDeletedRows)
+  delete(organizationId: string, id: string): Promise<void> {
+    return deletePart(this.session, 'organization_policies', organizationId, id)
   }
 
-  async attach(record: OrganizationPolicyAttachmentRecord): Promise<void> {
-    await requireOrganization(this.session, record.organizationId)
-    await this.session.db
-      .insertInto('organization_attachments')
-      .values({
-        target_id: record.targetId,
-        policy_id: record.policyId,
-        organization_id: record.organizationId,
-        type: record.type,
-      })
-      .execute()
-    this.session.changed('organization', record.organizationId)
+  attach(record: OrganizationPolicyAttachmentRecord): Promise<void> {
+    return insertPart(this.session, 'organization_attachments', {
+      target_id: record.targetId,
+      policy_id: record.policyId,
+      organization_id: record.organizationId,
+      type: record.type,
+    })
   }
 
   async detach(organizationId: string, policyId: string, targetId: string): Promise<boolean> {

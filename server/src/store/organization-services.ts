@@ -1,6 +1,7 @@
 import type { DelegatedAdministratorRecord, TrustedServiceRecord } from './organization-records.ts'
-import { requireOrganization } from './organization-rows.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import { insertPart, requireOrganization } from './organization-rows.ts'
+import type { Page, PageRequest } from './page.ts'
+import { countRows, pageInOrderOf, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedAny, type ReadSession, type WriteSession } from './session.ts'
 
@@ -65,12 +66,10 @@ function delegatedAdministratorOf(row: Row<'delegated_administrators'>): Delegat
   }
 }
 
-export class OrganizationServiceReader implements OrganizationServiceReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OrganizationServiceReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OrganizationServiceReads
+{
   async isTrusted(organizationId: string, servicePrincipal: string): Promise<boolean> {
     const row = await this.session.db
       .selectFrom('trusted_services')
@@ -81,15 +80,12 @@ export class OrganizationServiceReader implements OrganizationServiceReads {
     return row !== undefined
   }
 
-  async listTrusted(page: TrustedServicePageRequest): Promise<Page<TrustedServiceRecord>> {
-    let query = this.session.db
+  listTrusted(page: TrustedServicePageRequest): Promise<Page<TrustedServiceRecord>> {
+    const query = this.session.db
       .selectFrom('trusted_services')
       .selectAll()
       .where('organization_id', '=', page.organizationId)
-      .orderBy('service_principal')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('service_principal', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.service_principal, trustedServiceOf)
+    return pageInOrderOf('service_principal', query, page, trustedServiceOf)
   }
 
   async isDelegated(organizationId: string, accountId: string, servicePrincipal: string): Promise<boolean> {
@@ -103,19 +99,16 @@ export class OrganizationServiceReader implements OrganizationServiceReads {
     return row !== undefined
   }
 
-  async delegatedServices(page: DelegatedServicePageRequest): Promise<Page<DelegatedAdministratorRecord>> {
-    let query = this.session.db
+  delegatedServices(page: DelegatedServicePageRequest): Promise<Page<DelegatedAdministratorRecord>> {
+    const query = this.session.db
       .selectFrom('delegated_administrators')
       .selectAll()
       .where('account_id', '=', page.accountId)
       .where('organization_id', '=', page.organizationId)
-      .orderBy('service_principal')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('service_principal', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.service_principal, delegatedAdministratorOf)
+    return pageInOrderOf('service_principal', query, page, delegatedAdministratorOf)
   }
 
-  async delegatedAdministrators(
+  delegatedAdministrators(
     page: DelegatedAdministratorPageRequest,
   ): Promise<Page<DelegatedAdministratorRecord>> {
     let query = this.session.db
@@ -128,46 +121,31 @@ export class OrganizationServiceReader implements OrganizationServiceReads {
       ])
       .where('organization_id', '=', page.organizationId)
       .groupBy(['organization_id', 'account_id'])
-      .orderBy('account_id')
-      .limit(rowsToFetch(page))
     if (page.servicePrincipal !== undefined)
       query = query.where('service_principal', '=', page.servicePrincipal)
-    if (page.after !== undefined) query = query.where('account_id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.account_id, delegatedAdministratorOf)
+    return pageInOrderOf('account_id', query, page, delegatedAdministratorOf)
   }
 
-  async countAdministrators(organizationId: string, servicePrincipal: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('delegated_administrators')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('organization_id', '=', organizationId)
-      .where('service_principal', '=', servicePrincipal)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  countAdministrators(organizationId: string, servicePrincipal: string): Promise<number> {
+    return countRows(
+      this.session.db
+        .selectFrom('delegated_administrators')
+        .where('organization_id', '=', organizationId)
+        .where('service_principal', '=', servicePrincipal),
+    )
   }
 }
 
 export class OrganizationServiceWriter
-  extends OrganizationServiceReader
+  extends OrganizationServiceReader<WriteSession>
   implements OrganizationServiceWrites
 {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
-  async trust(record: TrustedServiceRecord): Promise<void> {
-    await requireOrganization(this.session, record.organizationId)
-    await this.session.db
-      .insertInto('trusted_services')
-      .values({
-        organization_id: record.organizationId,
-        service_principal: record.servicePrincipal,
-        enabled_at: record.enabledAt,
-      })
-      .execute()
-    this.session.changed('organization', record.organizationId)
+  trust(record: TrustedServiceRecord): Promise<void> {
+    return insertPart(this.session, 'trusted_services', {
+      organization_id: record.organizationId,
+      service_principal: record.servicePrincipal,
+      enabled_at: record.enabledAt,
+    })
   }
 
   async distrust(organizationId: string, servicePrincipal: string): Promise<boolean> {
@@ -180,18 +158,13 @@ export class OrganizationServiceWriter
     return changedAny(this.session, 'organization', organizationId, numDeletedRows)
   }
 
-  async delegate(record: DelegatedAdministratorRecord): Promise<void> {
-    await requireOrganization(this.session, record.organizationId)
-    await this.session.db
-      .insertInto('delegated_administrators')
-      .values({
-        organization_id: record.organizationId,
-        account_id: record.accountId,
-        service_principal: record.servicePrincipal,
-        enabled_at: record.enabledAt,
-      })
-      .execute()
-    this.session.changed('organization', record.organizationId)
+  delegate(record: DelegatedAdministratorRecord): Promise<void> {
+    return insertPart(this.session, 'delegated_administrators', {
+      organization_id: record.organizationId,
+      account_id: record.accountId,
+      service_principal: record.servicePrincipal,
+      enabled_at: record.enabledAt,
+    })
   }
 
   async undelegate(organizationId: string, accountId: string, servicePrincipal: string): Promise<boolean> {

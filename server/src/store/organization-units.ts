@@ -1,13 +1,19 @@
 import { pathTo } from './account-organization.ts'
 import { tagsOf, tagsText } from './json.ts'
-import type { AttachedAtFirst } from './organization-accounts.ts'
 import type { OrganizationUnitRecord } from './organization-records.ts'
-import { requireOrganization } from './organization-rows.ts'
+import {
+  type AttachedAtFirst,
+  attachAtFirst,
+  deleteTarget,
+  insertPart,
+  updatePart,
+} from './organization-rows.ts'
 import type { OrganizationUnitTable } from './organization-schema.ts'
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { Tag } from './records.ts'
+import { countRows, pageInOrderOf, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 /** The roots and organizational units of organizations. */
 export interface OrganizationUnitReads {
@@ -57,12 +63,10 @@ function organizationUnitOf(row: Row<'organization_units'>): OrganizationUnitRec
   }
 }
 
-export class OrganizationUnitReader implements OrganizationUnitReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OrganizationUnitReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OrganizationUnitReads
+{
   async get(organizationId: string, id: string): Promise<OrganizationUnitRecord | undefined> {
     const row = await this.session.db
       .selectFrom('organization_units')
@@ -83,26 +87,22 @@ export class OrganizationUnitReader implements OrganizationUnitReads {
     return row && organizationUnitOf(row)
   }
 
-  async list(page: OrganizationUnitPageRequest): Promise<Page<OrganizationUnitRecord>> {
-    let query = this.session.db
+  list(page: OrganizationUnitPageRequest): Promise<Page<OrganizationUnitRecord>> {
+    const query = this.session.db
       .selectFrom('organization_units')
       .selectAll()
       .where('parent_id', '=', page.parentId)
       .where('organization_id', '=', page.organizationId)
-      .orderBy('id')
-      .limit(rowsToFetch(page))
-    if (page.after !== undefined) query = query.where('id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.id, organizationUnitOf)
+    return pageInOrderOf('id', query, page, organizationUnitOf)
   }
 
-  async count(organizationId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('organization_units')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('organization_id', '=', organizationId)
-      .where('parent_id', 'is not', null)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(organizationId: string): Promise<number> {
+    return countRows(
+      this.session.db
+        .selectFrom('organization_units')
+        .where('organization_id', '=', organizationId)
+        .where('parent_id', 'is not', null),
+    )
   }
 
   path(id: string): Promise<readonly string[]> {
@@ -137,66 +137,31 @@ export class OrganizationUnitReader implements OrganizationUnitReads {
   }
 }
 
-export class OrganizationUnitWriter extends OrganizationUnitReader implements OrganizationUnitWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class OrganizationUnitWriter
+  extends OrganizationUnitReader<WriteSession>
+  implements OrganizationUnitWrites
+{
   async insert(record: OrganizationUnitRecord, policies: readonly AttachedAtFirst[]): Promise<void> {
-    await requireOrganization(this.session, record.organizationId)
-    const { db } = this.session
-    await db
-      .insertInto('organization_units')
-      .values({
-        id: record.id,
-        organization_id: record.organizationId,
-        parent_id: record.parentId ?? null,
-        name: record.name,
-        created_at: record.createdAt,
-        tags: tagsText(record.tags),
-      })
-      .execute()
-    for (const { policyId, type } of policies) {
-      await db
-        .insertInto('organization_attachments')
-        .values({
-          target_id: record.id,
-          policy_id: policyId,
-          organization_id: record.organizationId,
-          type,
-        })
-        .execute()
-    }
-    this.session.changed('organization', record.organizationId)
+    await insertPart(this.session, 'organization_units', {
+      id: record.id,
+      organization_id: record.organizationId,
+      parent_id: record.parentId ?? null,
+      name: record.name,
+      created_at: record.createdAt,
+      tags: tagsText(record.tags),
+    })
+    await attachAtFirst(this.session, record.organizationId, record.id, policies)
   }
 
-  async update(organizationId: string, id: string, { name, tags }: OrganizationUnitValues): Promise<void> {
-    await requireOrganization(this.session, organizationId)
+  update(organizationId: string, id: string, { name, tags }: OrganizationUnitValues): Promise<void> {
     const values: Partial<OrganizationUnitTable> = {
       ...(name !== undefined && { name }),
       ...(tags && { tags: tagsText(tags) }),
     }
-    if (Object.keys(values).length === 0) return
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('organization_units')
-      .set(values)
-      .where('id', '=', id)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numUpdatedRows)
+    return updatePart(this.session, 'organization_units', organizationId, id, values)
   }
 
-  async delete(organizationId: string, id: string): Promise<void> {
-    await requireOrganization(this.session, organizationId)
-    const { db } = this.session
-    await db.deleteFrom('organization_attachments').where('target_id', '=', id).execute()
-    const { numDeletedRows } = await db
-      .deleteFrom('organization_units')
-      .where('id', '=', id)
-      .where('organization_id', '=', organizationId)
-      .executeTakeFirst()
-    changedOne(this.session, 'organization', organizationId, numDeletedRows)
+  delete(organizationId: string, id: string): Promise<void> {
+    return deleteTarget(this.session, 'organization_units', organizationId, id)
   }
 }

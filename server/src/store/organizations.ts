@@ -8,6 +8,7 @@ import type {
 } from './organization-records.ts'
 import { organizationOf, requireOrganization } from './organization-rows.ts'
 import type { OrganizationTable } from './organization-schema.ts'
+import { Reader } from './rows.ts'
 import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
 /**
@@ -44,12 +45,10 @@ export interface OrganizationValues {
 /** The name of every root. */
 export const ROOT_NAME = 'Root'
 
-export class OrganizationReader implements OrganizationReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OrganizationReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OrganizationReads
+{
   async byId(id: string): Promise<OrganizationRecord | undefined> {
     const row = await this.session.db
       .selectFrom('organizations')
@@ -64,13 +63,7 @@ export class OrganizationReader implements OrganizationReads {
   }
 }
 
-export class OrganizationWriter extends OrganizationReader implements OrganizationWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class OrganizationWriter extends OrganizationReader<WriteSession> implements OrganizationWrites {
   async insert(record: OrganizationRecord, management: ManagementAccount): Promise<void> {
     requireAccount(this.session, record.managementAccountId)
     const { db } = this.session

@@ -1,4 +1,5 @@
 import type { OutboundIssuerRecord, OutboundKeyRecord } from './records.ts'
+import { Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
@@ -43,12 +44,10 @@ function keyOf(row: Row<'outbound_keys'>): OutboundKeyRecord {
   }
 }
 
-export class OutboundIdentityReader implements OutboundIdentityReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class OutboundIdentityReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements OutboundIdentityReads
+{
   async issuerOf(accountId: string): Promise<OutboundIssuerRecord | undefined> {
     const row = await this.session.db
       .selectFrom('outbound_issuers')
@@ -79,13 +78,10 @@ export class OutboundIdentityReader implements OutboundIdentityReads {
   }
 }
 
-export class OutboundIdentityWriter extends OutboundIdentityReader implements OutboundIdentityWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class OutboundIdentityWriter
+  extends OutboundIdentityReader<WriteSession>
+  implements OutboundIdentityWrites
+{
   async insertIssuer(record: OutboundIssuerRecord): Promise<void> {
     requireAccount(this.session, record.accountId)
     await this.session.db

@@ -1,6 +1,7 @@
 import { tagsOf, tagsText } from './json.ts'
-import { endOfPrefix, nameKey, policyArnParts } from './keys.ts'
-import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
+import { policyArnParts } from './keys.ts'
+import { NamedReader, namedColumns } from './named-entities.ts'
+import type { AccountPageRequest, Page } from './page.ts'
 import {
   boundaryNames,
   type EntityPageRequest,
@@ -17,8 +18,9 @@ import {
   type PolicyVersionWrites,
 } from './policy-versions.ts'
 import type { PolicyRecord, Tag } from './records.ts'
-import type { PolicyTable, Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import { deleteRow, insertRow, updateRow } from './rows.ts'
+import type { Row } from './schema.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 /** Customer managed policies, and how managed policies of either kind are used in an account. */
 export interface PolicyReads {
@@ -97,32 +99,19 @@ export function policyOf(row: Row<'policies'>): PolicyRecord {
   }
 }
 
-export class PolicyReader implements PolicyReads {
-  protected readonly session: ReadSession
+export class PolicyReader<S extends ReadSession = ReadSession>
+  extends NamedReader<Row<'policies'>, PolicyRecord, S>
+  implements PolicyReads
+{
   readonly versions: PolicyVersionReads
-  constructor(session: ReadSession) {
-    this.session = session
+  constructor(session: S) {
+    super(session)
     this.versions = new PolicyVersionReader(session)
   }
 
-  async byName(accountId: string, name: string): Promise<PolicyRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('policies')
-      .selectAll()
-      .where('account_id', '=', accountId)
-      .where('name_key', '=', nameKey(name))
-      .executeTakeFirst()
-    return row && policyOf(row)
-  }
-
-  async byId(accountId: string, id: string): Promise<PolicyRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('policies')
-      .selectAll()
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst()
-    return row && policyOf(row)
+  protected override readonly recordOf = policyOf
+  protected override rows() {
+    return this.session.db.selectFrom('policies').selectAll()
   }
 
   async byArn(arn: string): Promise<PolicyRecord | undefined> {
@@ -132,37 +121,19 @@ export class PolicyReader implements PolicyReads {
     return policy?.name === parts.name && policy.path === parts.path ? policy : undefined
   }
 
-  async list(page: PolicyPageRequest): Promise<Page<PolicyRecord>> {
-    let query = this.session.db
-      .selectFrom('policies')
-      .selectAll()
-      .where('account_id', '=', page.accountId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
-    const path = pathFilter(page)
-    if (path !== undefined) query = query.where('path', '>=', path).where('path', '<', endOfPrefix(path))
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
+  override async list(page: PolicyPageRequest): Promise<Page<PolicyRecord>> {
     if (page.usage === 'PermissionsBoundary') {
       const names = await boundaryNames(this.session, page.accountId)
       if (names.length === 0) return { items: [], next: undefined }
-      query = query.where('name_key', 'in', names)
-    } else if (page.onlyAttached || page.usage === 'PermissionsPolicy') {
-      query = query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('attachments').select('owner_id').whereRef('attachments.policy_id', '=', 'policies.id'),
-        ),
-      )
+      return this.listOf(this.rows().where('name_key', 'in', names), page)
     }
-    return pageOf(await query.execute(), page, (row) => row.name_key, policyOf)
-  }
-
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('policies')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+    if (!page.onlyAttached && page.usage !== 'PermissionsPolicy') return super.list(page)
+    const attached = this.rows().where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('attachments').select('owner_id').whereRef('attachments.policy_id', '=', 'policies.id'),
+      ),
+    )
+    return this.listOf(attached, page)
   }
 
   async defaultDocument(arn: string): Promise<PolicyDocument | undefined> {
@@ -189,35 +160,23 @@ export class PolicyReader implements PolicyReads {
   }
 }
 
-export class PolicyWriter extends PolicyReader implements PolicyWrites {
-  protected override readonly session: WriteSession
+export class PolicyWriter extends PolicyReader<WriteSession> implements PolicyWrites {
   override readonly versions: PolicyVersionWrites
   constructor(session: WriteSession) {
     super(session)
-    this.session = session
     this.versions = new PolicyVersionWriter(session)
   }
 
   async insert(record: PolicyRecord, document: string): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    const { db } = this.session
-    await db
-      .insertInto('policies')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        name: record.name,
-        name_key: nameKey(record.name),
-        path: record.path,
-        created_at: record.createdAt,
-        updated_at: record.updatedAt,
-        description: record.description ?? null,
-        default_version: record.defaultVersion,
-        next_version: record.nextVersion,
-        tags: tagsText(record.tags),
-      })
-      .execute()
-    await db
+    await insertRow(this.session, 'policies', record.id, {
+      ...namedColumns(record),
+      updated_at: record.updatedAt,
+      description: record.description ?? null,
+      default_version: record.defaultVersion,
+      next_version: record.nextVersion,
+      tags: tagsText(record.tags),
+    })
+    await this.session.db
       .insertInto('policy_versions')
       .values({
         policy_id: record.id,
@@ -226,11 +185,10 @@ export class PolicyWriter extends PolicyReader implements PolicyWrites {
         created_at: record.createdAt,
       })
       .execute()
-    this.session.changed('policy', record.id)
   }
 
-  async setTags(id: string, tags: readonly Tag[]): Promise<void> {
-    await this.#set(id, { tags: tagsText(tags) })
+  setTags(id: string, tags: readonly Tag[]): Promise<void> {
+    return updateRow(this.session, 'policies', id, { tags: tagsText(tags) })
   }
 
   async delete(id: string): Promise<void> {
@@ -241,21 +199,6 @@ export class PolicyWriter extends PolicyReader implements PolicyWrites {
         eb.selectFrom('policies').select('id').where('id', '=', id).where('account_id', '=', accountId),
       )
       .execute()
-    const { numDeletedRows } = await db
-      .deleteFrom('policies')
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'policy', id, numDeletedRows)
-  }
-
-  async #set(id: string, values: Partial<PolicyTable>): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('policies')
-      .set(values)
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'policy', id, numUpdatedRows)
+    await deleteRow(this.session, 'policies', id)
   }
 }

@@ -1,6 +1,7 @@
 import { MissingEntity, ReferenceViolation } from './errors.ts'
 import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
 import type { PolicyVersionRecord } from './records.ts'
+import { countRows, Reader } from './rows.ts'
 import type { Row } from './schema.ts'
 import { changedOne, type ReadSession, type WriteSession } from './session.ts'
 
@@ -28,12 +29,10 @@ function policyVersionOf(row: Row<'policy_versions'>): PolicyVersionRecord {
   return { policyId: row.policy_id, version: row.version, document: row.document, createdAt: row.created_at }
 }
 
-export class PolicyVersionReader implements PolicyVersionReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class PolicyVersionReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements PolicyVersionReads
+{
   async get(policyId: string, version: number): Promise<PolicyVersionRecord | undefined> {
     const row = await this.session.db
       .selectFrom('policy_versions')
@@ -55,23 +54,12 @@ export class PolicyVersionReader implements PolicyVersionReads {
     return pageOf(await query.execute(), page, (row) => String(row.version), policyVersionOf)
   }
 
-  async count(policyId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('policy_versions')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('policy_id', '=', policyId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(policyId: string): Promise<number> {
+    return countRows(this.session.db.selectFrom('policy_versions').where('policy_id', '=', policyId))
   }
 }
 
-export class PolicyVersionWriter extends PolicyVersionReader implements PolicyVersionWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class PolicyVersionWriter extends PolicyVersionReader<WriteSession> implements PolicyVersionWrites {
   async insert(
     policyId: string,
     values: { document: string; createdAt: number; setAsDefault: boolean },

@@ -1,3 +1,4 @@
+import { Reader } from './rows.ts'
 import { type ReadSession, requireAccount, type WriteSession } from './session.ts'
 
 /** Service-linked roles that were deleted, by the id of the deletion task. Not in the change log: the role's own line is. */
@@ -13,12 +14,10 @@ export interface RoleDeletionWrites extends RoleDeletionReads {
   ): Promise<void>
 }
 
-export class RoleDeletionReader implements RoleDeletionReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class RoleDeletionReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements RoleDeletionReads
+{
   async has(accountId: string, taskId: string): Promise<boolean> {
     const row = await this.session.db
       .selectFrom('role_deletions')
@@ -30,13 +29,7 @@ export class RoleDeletionReader implements RoleDeletionReads {
   }
 }
 
-export class RoleDeletionWriter extends RoleDeletionReader implements RoleDeletionWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
+export class RoleDeletionWriter extends RoleDeletionReader<WriteSession> implements RoleDeletionWrites {
   async insert(
     task: { readonly accountId: string; readonly id: string; readonly at: number },
     keepFrom: number,

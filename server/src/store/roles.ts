@@ -1,11 +1,12 @@
 import { mapOf, mapText, tagsOf, tagsText } from './json.ts'
-import { endOfPrefix, nameKey } from './keys.ts'
 import { refuseLeftovers } from './leftovers.ts'
-import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
+import { NamedReader, namedColumns } from './named-entities.ts'
+import type { AccountPageRequest, Page } from './page.ts'
 import type { RoleRecord, SourceTemplate, Tag } from './records.ts'
+import { deleteRow, insertRow, updateRow } from './rows.ts'
 import type { RoleTable, Row } from './schema.ts'
 import { deleteServiceUses } from './service-uses.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface RoleReads {
   /** Ignores letter case. */
@@ -68,143 +69,65 @@ function sourceTemplateText({ arn, minorVersion, values }: SourceTemplate): stri
   return JSON.stringify([arn, minorVersion, [...values]] satisfies StoredTemplate)
 }
 
-export class RoleReader implements RoleReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
-  async byName(accountId: string, name: string): Promise<RoleRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('roles')
-      .selectAll()
-      .where('account_id', '=', accountId)
-      .where('name_key', '=', nameKey(name))
-      .executeTakeFirst()
-    return row && roleOf(row)
-  }
-
-  async byId(accountId: string, id: string): Promise<RoleRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('roles')
-      .selectAll()
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst()
-    return row && roleOf(row)
-  }
-
-  async byIds(accountId: string, ids: readonly string[]): Promise<readonly RoleRecord[]> {
-    if (ids.length === 0) return []
-    const rows = await this.session.db
-      .selectFrom('roles')
-      .selectAll()
-      .where('id', 'in', ids)
-      .where('account_id', '=', accountId)
-      .execute()
-    return rows.map(roleOf)
-  }
-
-  async list(page: AccountPageRequest): Promise<Page<RoleRecord>> {
-    let query = this.session.db
-      .selectFrom('roles')
-      .selectAll()
-      .where('account_id', '=', page.accountId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
-    const path = pathFilter(page)
-    if (path !== undefined) query = query.where('path', '>=', path).where('path', '<', endOfPrefix(path))
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, roleOf)
-  }
-
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('roles')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+export class RoleReader<S extends ReadSession = ReadSession>
+  extends NamedReader<Row<'roles'>, RoleRecord, S>
+  implements RoleReads
+{
+  protected override readonly recordOf = roleOf
+  protected override rows() {
+    return this.session.db.selectFrom('roles').selectAll()
   }
 }
 
-export class RoleWriter extends RoleReader implements RoleWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class RoleWriter extends RoleReader<WriteSession> implements RoleWrites {
+  insert(record: RoleRecord): Promise<void> {
+    return insertRow(this.session, 'roles', record.id, {
+      ...namedColumns(record),
+      description: record.description ?? null,
+      max_session_duration: record.maxSessionDuration,
+      trust_policy: record.trustPolicy,
+      trust_principal_ids: mapText(record.trustPrincipalIds),
+      boundary_arn: record.boundaryArn ?? null,
+      tags: tagsText(record.tags),
+      last_used_at: record.lastUsed?.at ?? null,
+      last_used_region: record.lastUsed?.region ?? null,
+      service_linked: record.serviceLinked ?? null,
+      source_template: record.sourceTemplate ? sourceTemplateText(record.sourceTemplate) : null,
+    })
   }
 
-  async insert(record: RoleRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('roles')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        name: record.name,
-        name_key: nameKey(record.name),
-        path: record.path,
-        created_at: record.createdAt,
-        description: record.description ?? null,
-        max_session_duration: record.maxSessionDuration,
-        trust_policy: record.trustPolicy,
-        trust_principal_ids: mapText(record.trustPrincipalIds),
-        boundary_arn: record.boundaryArn ?? null,
-        tags: tagsText(record.tags),
-        last_used_at: record.lastUsed?.at ?? null,
-        last_used_region: record.lastUsed?.region ?? null,
-        service_linked: record.serviceLinked ?? null,
-        source_template: record.sourceTemplate ? sourceTemplateText(record.sourceTemplate) : null,
-      })
-      .execute()
-    this.session.changed('role', record.id)
-  }
-
-  async update(
+  update(
     id: string,
     values: { description?: string | undefined; maxSessionDuration?: number },
   ): Promise<void> {
     const changes: Partial<RoleTable> = {}
     if ('description' in values) changes.description = values.description ?? null
     if (values.maxSessionDuration !== undefined) changes.max_session_duration = values.maxSessionDuration
-    if (Object.keys(changes).length > 0) await this.#set(id, changes)
+    return updateRow(this.session, 'roles', id, changes)
   }
 
-  async setTrustPolicy(
+  setTrustPolicy(
     id: string,
     document: string,
     principalIds: Readonly<Record<string, string>>,
   ): Promise<void> {
-    await this.#set(id, { trust_policy: document, trust_principal_ids: mapText(principalIds) })
+    return updateRow(this.session, 'roles', id, {
+      trust_policy: document,
+      trust_principal_ids: mapText(principalIds),
+    })
   }
 
-  async setBoundary(id: string, policyArn: string | undefined): Promise<void> {
-    await this.#set(id, { boundary_arn: policyArn ?? null })
+  setBoundary(id: string, policyArn: string | undefined): Promise<void> {
+    return updateRow(this.session, 'roles', id, { boundary_arn: policyArn ?? null })
   }
 
-  async setTags(id: string, tags: readonly Tag[]): Promise<void> {
-    await this.#set(id, { tags: tagsText(tags) })
+  setTags(id: string, tags: readonly Tag[]): Promise<void> {
+    return updateRow(this.session, 'roles', id, { tags: tagsText(tags) })
   }
 
   async delete(id: string): Promise<void> {
     await refuseLeftovers(this.session, 'role', id)
     await deleteServiceUses(this.session.db, id)
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('roles')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'role', id, numDeletedRows)
-  }
-
-  async #set(id: string, values: Partial<RoleTable>): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('roles')
-      .set(values)
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'role', id, numUpdatedRows)
+    await deleteRow(this.session, 'roles', id)
   }
 }

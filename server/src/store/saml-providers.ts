@@ -1,7 +1,8 @@
 import { tagsOf, tagsText, textsOf, textsText } from './json.ts'
 import type { SamlPrivateKey, SamlProviderRecord, Tag } from './records.ts'
+import { countRows, deleteRow, insertRow, Reader, updateRow } from './rows.ts'
 import type { Row, SamlProviderTable } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 /** SAML providers of an account. The letter case of a name counts, but no two names may differ in it alone. */
 export interface SamlProviderReads {
@@ -76,12 +77,10 @@ function privateKeysText(keys: readonly SamlPrivateKey[]): string {
   return JSON.stringify(keys.map(({ id, addedAt, sealed }) => [id, addedAt, sealed]))
 }
 
-export class SamlProviderReader implements SamlProviderReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
+export class SamlProviderReader<S extends ReadSession = ReadSession>
+  extends Reader<S>
+  implements SamlProviderReads
+{
   async byName(accountId: string, name: string): Promise<SamlProviderRecord | undefined> {
     const row = await this.session.db
       .selectFrom('saml_providers')
@@ -114,46 +113,30 @@ export class SamlProviderReader implements SamlProviderReads {
     return rows.map(samlProviderOf)
   }
 
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('saml_providers')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+  count(accountId: string): Promise<number> {
+    return countRows(this.session.db.selectFrom('saml_providers').where('account_id', '=', accountId))
   }
 }
 
-export class SamlProviderWriter extends SamlProviderReader implements SamlProviderWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class SamlProviderWriter extends SamlProviderReader<WriteSession> implements SamlProviderWrites {
+  insert(record: SamlProviderRecord, metadata: string): Promise<void> {
+    return insertRow(this.session, 'saml_providers', record.name, {
+      account_id: record.accountId,
+      name: record.name,
+      name_key: record.name.toLowerCase(),
+      uuid: record.uuid,
+      created_at: record.createdAt,
+      valid_until: record.validUntil,
+      entity_id: record.entityId,
+      certificates: textsText(record.certificates),
+      encryption_mode: record.encryptionMode ?? null,
+      private_keys: privateKeysText(record.privateKeys),
+      tags: tagsText(record.tags),
+      metadata,
+    })
   }
 
-  async insert(record: SamlProviderRecord, metadata: string): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('saml_providers')
-      .values({
-        account_id: record.accountId,
-        name: record.name,
-        name_key: record.name.toLowerCase(),
-        uuid: record.uuid,
-        created_at: record.createdAt,
-        valid_until: record.validUntil,
-        entity_id: record.entityId,
-        certificates: textsText(record.certificates),
-        encryption_mode: record.encryptionMode ?? null,
-        private_keys: privateKeysText(record.privateKeys),
-        tags: tagsText(record.tags),
-        metadata,
-      })
-      .execute()
-    this.session.changed('saml-provider', record.name)
-  }
-
-  async update(name: string, changes: SamlProviderValues): Promise<void> {
+  update(name: string, changes: SamlProviderValues): Promise<void> {
     const { metadata, encryptionMode, privateKeys, tags } = changes
     const values: Partial<SamlProviderTable> = {
       ...(metadata && {
@@ -166,22 +149,10 @@ export class SamlProviderWriter extends SamlProviderReader implements SamlProvid
       ...(privateKeys && { private_keys: privateKeysText(privateKeys) }),
       ...(tags && { tags: tagsText(tags) }),
     }
-    if (Object.keys(values).length === 0) return
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('saml_providers')
-      .set(values)
-      .where('account_id', '=', this.session.accountId)
-      .where('name', '=', name)
-      .executeTakeFirst()
-    changedOne(this.session, 'saml-provider', name, numUpdatedRows)
+    return updateRow(this.session, 'saml_providers', name, values)
   }
 
-  async delete(name: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('saml_providers')
-      .where('account_id', '=', this.session.accountId)
-      .where('name', '=', name)
-      .executeTakeFirst()
-    changedOne(this.session, 'saml-provider', name, numDeletedRows)
+  delete(name: string): Promise<void> {
+    return deleteRow(this.session, 'saml_providers', name)
   }
 }

@@ -50,7 +50,8 @@ export interface AccountTable {
   role_manager_enabled: Generated<number>
 }
 
-interface NamedTable {
+/** What the tables of entities with a name and a path have in common. */
+export interface NamedTable {
   id: string
   account_id: string
   name: string
@@ -169,7 +170,8 @@ export interface CredentialReportTable {
   content: string
 }
 
-interface OwnedCredentialTable {
+/** What the tables of a user's or the root user's further credentials have in common. */
+export interface OwnedCredentialTable {
   id: string
   account_id: string
   owner_id: string

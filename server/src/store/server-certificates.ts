@@ -1,9 +1,10 @@
 import { tagsOf, tagsText } from './json.ts'
-import { endOfPrefix, nameKey } from './keys.ts'
-import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
+import { type NameAndPath, NamedReader, namedColumns, renamedColumns } from './named-entities.ts'
+import type { AccountPageRequest, Page } from './page.ts'
 import type { ServerCertificateMaterial, ServerCertificateRecord, Tag } from './records.ts'
-import type { Row, ServerCertificateTable } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import { deleteRow, insertRow, updateRow } from './rows.ts'
+import type { Row } from './schema.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface ServerCertificateReads {
   /** Ignores letter case. */
@@ -31,9 +32,9 @@ export interface ServerCertificateWrites extends ServerCertificateReads {
 
 const COLUMNS = ['id', 'account_id', 'name', 'name_key', 'path', 'created_at', 'expires_at', 'tags'] as const
 
-function serverCertificateOf(
-  row: Pick<Row<'server_certificates'>, (typeof COLUMNS)[number]>,
-): ServerCertificateRecord {
+type ServerCertificateRow = Pick<Row<'server_certificates'>, (typeof COLUMNS)[number]>
+
+function serverCertificateOf(row: ServerCertificateRow): ServerCertificateRecord {
   return {
     accountId: row.account_id,
     id: row.id,
@@ -45,20 +46,13 @@ function serverCertificateOf(
   }
 }
 
-export class ServerCertificateReader implements ServerCertificateReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
-  async byName(accountId: string, name: string): Promise<ServerCertificateRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('server_certificates')
-      .select(COLUMNS)
-      .where('account_id', '=', accountId)
-      .where('name_key', '=', nameKey(name))
-      .executeTakeFirst()
-    return row && serverCertificateOf(row)
+export class ServerCertificateReader<S extends ReadSession = ReadSession>
+  extends NamedReader<ServerCertificateRow, ServerCertificateRecord, S>
+  implements ServerCertificateReads
+{
+  protected override readonly recordOf = serverCertificateOf
+  protected override rows() {
+    return this.session.db.selectFrom('server_certificates').select(COLUMNS)
   }
 
   async material(id: string): Promise<ServerCertificateMaterial | undefined> {
@@ -69,88 +63,32 @@ export class ServerCertificateReader implements ServerCertificateReads {
       .executeTakeFirst()
     return row && { body: row.body, chain: row.chain ?? undefined, sealedKey: row.sealed_key }
   }
-
-  async list(page: AccountPageRequest): Promise<Page<ServerCertificateRecord>> {
-    let query = this.session.db
-      .selectFrom('server_certificates')
-      .select(COLUMNS)
-      .where('account_id', '=', page.accountId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
-    const path = pathFilter(page)
-    if (path !== undefined) query = query.where('path', '>=', path).where('path', '<', endOfPrefix(path))
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, serverCertificateOf)
-  }
-
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('server_certificates')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
-  }
 }
 
-export class ServerCertificateWriter extends ServerCertificateReader implements ServerCertificateWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class ServerCertificateWriter
+  extends ServerCertificateReader<WriteSession>
+  implements ServerCertificateWrites
+{
+  insert(record: ServerCertificateRecord, material: ServerCertificateMaterial): Promise<void> {
+    return insertRow(this.session, 'server_certificates', record.id, {
+      ...namedColumns({ ...record, createdAt: record.uploadedAt }),
+      expires_at: record.expiresAt,
+      tags: tagsText(record.tags),
+      body: material.body,
+      chain: material.chain ?? null,
+      sealed_key: material.sealedKey,
+    })
   }
 
-  async insert(record: ServerCertificateRecord, material: ServerCertificateMaterial): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('server_certificates')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        name: record.name,
-        name_key: nameKey(record.name),
-        path: record.path,
-        created_at: record.uploadedAt,
-        expires_at: record.expiresAt,
-        tags: tagsText(record.tags),
-        body: material.body,
-        chain: material.chain ?? null,
-        sealed_key: material.sealedKey,
-      })
-      .execute()
-    this.session.changed('server-certificate', record.id)
+  update(id: string, values: NameAndPath): Promise<void> {
+    return updateRow(this.session, 'server_certificates', id, renamedColumns(values))
   }
 
-  async update(
-    id: string,
-    { name, path }: { readonly name?: string | undefined; readonly path?: string | undefined },
-  ): Promise<void> {
-    const values: Partial<ServerCertificateTable> = {}
-    if (name !== undefined) Object.assign(values, { name, name_key: nameKey(name) })
-    if (path !== undefined) values.path = path
-    if (Object.keys(values).length > 0) await this.#set(id, values)
+  setTags(id: string, tags: readonly Tag[]): Promise<void> {
+    return updateRow(this.session, 'server_certificates', id, { tags: tagsText(tags) })
   }
 
-  async setTags(id: string, tags: readonly Tag[]): Promise<void> {
-    await this.#set(id, { tags: tagsText(tags) })
-  }
-
-  async delete(id: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('server_certificates')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'server-certificate', id, numDeletedRows)
-  }
-
-  async #set(id: string, values: Partial<ServerCertificateTable>): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('server_certificates')
-      .set(values)
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'server-certificate', id, numUpdatedRows)
+  delete(id: string): Promise<void> {
+    return deleteRow(this.session, 'server_certificates', id)
   }
 }

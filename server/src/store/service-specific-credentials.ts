@@ -1,7 +1,9 @@
-import { type Page, type PageRequest, pageOf, rowsToFetch } from './page.ts'
+import { OwnedCredentialReader, ownedCredentialColumns } from './owned-credentials.ts'
+import type { Page, PageRequest } from './page.ts'
 import type { CredentialOwner, CredentialStatus, ServiceSpecificCredentialRecord } from './records.ts'
+import { deleteRow, insertRow, pageInOrderOf, updateRow } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface ServiceSpecificCredentialReads {
   /** Over all accounts; letter case counts. */
@@ -49,19 +51,13 @@ function credentialOf(row: Row<'service_specific_credentials'>): ServiceSpecific
   }
 }
 
-export class ServiceSpecificCredentialReader implements ServiceSpecificCredentialReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
-  async byId(id: string): Promise<ServiceSpecificCredentialRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('service_specific_credentials')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row && credentialOf(row)
+export class ServiceSpecificCredentialReader<S extends ReadSession = ReadSession>
+  extends OwnedCredentialReader<Row<'service_specific_credentials'>, ServiceSpecificCredentialRecord, S>
+  implements ServiceSpecificCredentialReads
+{
+  protected override readonly recordOf = credentialOf
+  protected override rows() {
+    return this.session.db.selectFrom('service_specific_credentials').selectAll()
   }
 
   async byServiceUserName(
@@ -69,9 +65,7 @@ export class ServiceSpecificCredentialReader implements ServiceSpecificCredentia
     serviceName: string,
     serviceUserName: string,
   ): Promise<ServiceSpecificCredentialRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('service_specific_credentials')
-      .selectAll()
+    const row = await this.rows()
       .where('account_id', '=', accountId)
       .where('service_name', '=', serviceName)
       .where('service_user_name', '=', serviceUserName)
@@ -79,86 +73,36 @@ export class ServiceSpecificCredentialReader implements ServiceSpecificCredentia
     return row && credentialOf(row)
   }
 
-  async ofOwner(ownerId: CredentialOwner): Promise<readonly ServiceSpecificCredentialRecord[]> {
-    const rows = await this.session.db
-      .selectFrom('service_specific_credentials')
-      .selectAll()
-      .where('owner_id', '=', ownerId)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute()
-    return rows.map(credentialOf)
-  }
-
-  async list(page: ServiceSpecificCredentialPageRequest): Promise<Page<ServiceSpecificCredentialRecord>> {
-    let query = this.session.db
-      .selectFrom('service_specific_credentials')
-      .selectAll()
-      .where('account_id', '=', page.accountId)
-      .orderBy('id')
-      .limit(rowsToFetch(page))
+  list(page: ServiceSpecificCredentialPageRequest): Promise<Page<ServiceSpecificCredentialRecord>> {
+    let query = this.rows().where('account_id', '=', page.accountId)
     if (page.serviceName !== undefined) query = query.where('service_name', '=', page.serviceName)
-    if (page.after !== undefined) query = query.where('id', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.id, credentialOf)
+    return pageInOrderOf('id', query, page, credentialOf)
   }
 }
 
 export class ServiceSpecificCredentialWriter
-  extends ServiceSpecificCredentialReader
+  extends ServiceSpecificCredentialReader<WriteSession>
   implements ServiceSpecificCredentialWrites
 {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+  insert(record: ServiceSpecificCredentialRecord): Promise<void> {
+    return insertRow(this.session, 'service_specific_credentials', record.id, {
+      ...ownedCredentialColumns(record),
+      service_name: record.serviceName,
+      service_user_name: record.serviceUserName,
+      expires_at: record.expiresAt ?? null,
+      secret_hash: record.secretHash,
+    })
   }
 
-  async insert(record: ServiceSpecificCredentialRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('service_specific_credentials')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        owner_id: record.ownerId,
-        status: record.status,
-        created_at: record.createdAt,
-        service_name: record.serviceName,
-        service_user_name: record.serviceUserName,
-        expires_at: record.expiresAt ?? null,
-        secret_hash: record.secretHash,
-      })
-      .execute()
-    this.session.changed('service-specific-credential', record.id)
+  setSecretHash(id: string, secretHash: string): Promise<void> {
+    return updateRow(this.session, 'service_specific_credentials', id, { secret_hash: secretHash })
   }
 
-  async setStatus(id: string, status: CredentialStatus): Promise<void> {
-    await this.#set(id, { status })
+  setStatus(id: string, status: CredentialStatus): Promise<void> {
+    return updateRow(this.session, 'service_specific_credentials', id, { status })
   }
 
-  async setSecretHash(id: string, secretHash: string): Promise<void> {
-    await this.#set(id, { secret_hash: secretHash })
-  }
-
-  async delete(id: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('service_specific_credentials')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'service-specific-credential', id, numDeletedRows)
-  }
-
-  async #set(
-    id: string,
-    values: { readonly status?: CredentialStatus; readonly secret_hash?: string },
-  ): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('service_specific_credentials')
-      .set(values)
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'service-specific-credential', id, numUpdatedRows)
+  delete(id: string): Promise<void> {
+    return deleteRow(this.session, 'service_specific_credentials', id)
   }
 }

@@ -1,6 +1,8 @@
+import { OwnedCredentialReader, ownedCredentialColumns } from './owned-credentials.ts'
 import type { CredentialOwner, CredentialStatus, SigningCertificateRecord } from './records.ts'
+import { deleteRow, insertRow, updateRow } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface SigningCertificateReads {
   /** Over all accounts; letter case counts. */
@@ -32,83 +34,41 @@ function signingCertificateOf(row: Row<'signing_certificates'>): SigningCertific
   }
 }
 
-export class SigningCertificateReader implements SigningCertificateReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
-  async byId(id: string): Promise<SigningCertificateRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('signing_certificates')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row && signingCertificateOf(row)
+export class SigningCertificateReader<S extends ReadSession = ReadSession>
+  extends OwnedCredentialReader<Row<'signing_certificates'>, SigningCertificateRecord, S>
+  implements SigningCertificateReads
+{
+  protected override readonly recordOf = signingCertificateOf
+  protected override rows() {
+    return this.session.db.selectFrom('signing_certificates').selectAll()
   }
 
   async byFingerprint(accountId: string, fingerprint: string): Promise<SigningCertificateRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('signing_certificates')
-      .selectAll()
+    const row = await this.rows()
       .where('account_id', '=', accountId)
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirst()
     return row && signingCertificateOf(row)
   }
-
-  async ofOwner(ownerId: CredentialOwner): Promise<readonly SigningCertificateRecord[]> {
-    const rows = await this.session.db
-      .selectFrom('signing_certificates')
-      .selectAll()
-      .where('owner_id', '=', ownerId)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute()
-    return rows.map(signingCertificateOf)
-  }
 }
 
-export class SigningCertificateWriter extends SigningCertificateReader implements SigningCertificateWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class SigningCertificateWriter
+  extends SigningCertificateReader<WriteSession>
+  implements SigningCertificateWrites
+{
+  insert(record: SigningCertificateRecord): Promise<void> {
+    return insertRow(this.session, 'signing_certificates', record.id, {
+      ...ownedCredentialColumns({ ...record, createdAt: record.uploadedAt }),
+      fingerprint: record.fingerprint,
+      body: record.body,
+    })
   }
 
-  async insert(record: SigningCertificateRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('signing_certificates')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        owner_id: record.ownerId,
-        status: record.status,
-        created_at: record.uploadedAt,
-        fingerprint: record.fingerprint,
-        body: record.body,
-      })
-      .execute()
-    this.session.changed('signing-certificate', record.id)
+  setStatus(id: string, status: CredentialStatus): Promise<void> {
+    return updateRow(this.session, 'signing_certificates', id, { status })
   }
 
-  async setStatus(id: string, status: CredentialStatus): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('signing_certificates')
-      .set({ status })
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'signing-certificate', id, numUpdatedRows)
-  }
-
-  async delete(id: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('signing_certificates')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'signing-certificate', id, numDeletedRows)
+  delete(id: string): Promise<void> {
+    return deleteRow(this.session, 'signing_certificates', id)
   }
 }

@@ -1,6 +1,8 @@
+import { OwnedCredentialReader, ownedCredentialColumns } from './owned-credentials.ts'
 import type { CredentialOwner, CredentialStatus, SshPublicKeyRecord } from './records.ts'
+import { deleteRow, insertRow, updateRow } from './rows.ts'
 import type { Row } from './schema.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface SshPublicKeyReads {
   /** Over all accounts; letter case counts. */
@@ -30,73 +32,30 @@ function sshPublicKeyOf(row: Row<'ssh_public_keys'>): SshPublicKeyRecord {
   }
 }
 
-export class SshPublicKeyReader implements SshPublicKeyReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
-  async byId(id: string): Promise<SshPublicKeyRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('ssh_public_keys')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row && sshPublicKeyOf(row)
-  }
-
-  async ofOwner(ownerId: CredentialOwner): Promise<readonly SshPublicKeyRecord[]> {
-    const rows = await this.session.db
-      .selectFrom('ssh_public_keys')
-      .selectAll()
-      .where('owner_id', '=', ownerId)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute()
-    return rows.map(sshPublicKeyOf)
+export class SshPublicKeyReader<S extends ReadSession = ReadSession>
+  extends OwnedCredentialReader<Row<'ssh_public_keys'>, SshPublicKeyRecord, S>
+  implements SshPublicKeyReads
+{
+  protected override readonly recordOf = sshPublicKeyOf
+  protected override rows() {
+    return this.session.db.selectFrom('ssh_public_keys').selectAll()
   }
 }
 
-export class SshPublicKeyWriter extends SshPublicKeyReader implements SshPublicKeyWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
+export class SshPublicKeyWriter extends SshPublicKeyReader<WriteSession> implements SshPublicKeyWrites {
+  insert(record: SshPublicKeyRecord): Promise<void> {
+    return insertRow(this.session, 'ssh_public_keys', record.id, {
+      ...ownedCredentialColumns({ ...record, createdAt: record.uploadedAt }),
+      digest: record.digest,
+      body: record.body,
+    })
   }
 
-  async insert(record: SshPublicKeyRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('ssh_public_keys')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        owner_id: record.ownerId,
-        status: record.status,
-        created_at: record.uploadedAt,
-        digest: record.digest,
-        body: record.body,
-      })
-      .execute()
-    this.session.changed('ssh-public-key', record.id)
+  setStatus(id: string, status: CredentialStatus): Promise<void> {
+    return updateRow(this.session, 'ssh_public_keys', id, { status })
   }
 
-  async setStatus(id: string, status: CredentialStatus): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('ssh_public_keys')
-      .set({ status })
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'ssh-public-key', id, numUpdatedRows)
-  }
-
-  async delete(id: string): Promise<void> {
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('ssh_public_keys')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'ssh-public-key', id, numDeletedRows)
+  delete(id: string): Promise<void> {
+    return deleteRow(this.session, 'ssh_public_keys', id)
   }
 }

@@ -1,11 +1,12 @@
 import { tagsOf, tagsText } from './json.ts'
-import { endOfPrefix, nameKey } from './keys.ts'
 import { refuseLeftovers } from './leftovers.ts'
-import { type AccountPageRequest, type Page, pageOf, pathFilter, rowsToFetch } from './page.ts'
+import { type NameAndPath, NamedReader, namedColumns, renamedColumns } from './named-entities.ts'
+import type { AccountPageRequest, Page } from './page.ts'
 import type { Tag, UserRecord } from './records.ts'
-import type { Row, UserTable } from './schema.ts'
+import { deleteRow, insertRow, updateRow } from './rows.ts'
+import type { Row } from './schema.ts'
 import { deleteServiceUses } from './service-uses.ts'
-import { changedOne, type ReadSession, requireAccount, type WriteSession } from './session.ts'
+import type { ReadSession, WriteSession } from './session.ts'
 
 export interface UserReads {
   /** Ignores letter case. */
@@ -52,131 +53,45 @@ export function userOf(row: Row<'users'>): UserRecord {
   }
 }
 
-export class UserReader implements UserReads {
-  protected readonly session: ReadSession
-  constructor(session: ReadSession) {
-    this.session = session
-  }
-
-  async byName(accountId: string, name: string): Promise<UserRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('users')
-      .selectAll()
-      .where('account_id', '=', accountId)
-      .where('name_key', '=', nameKey(name))
-      .executeTakeFirst()
-    return row && userOf(row)
-  }
-
-  async byId(accountId: string, id: string): Promise<UserRecord | undefined> {
-    const row = await this.session.db
-      .selectFrom('users')
-      .selectAll()
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst()
-    return row && userOf(row)
-  }
-
-  async byIds(accountId: string, ids: readonly string[]): Promise<readonly UserRecord[]> {
-    if (ids.length === 0) return []
-    const rows = await this.session.db
-      .selectFrom('users')
-      .selectAll()
-      .where('id', 'in', ids)
-      .where('account_id', '=', accountId)
-      .execute()
-    return rows.map(userOf)
-  }
-
-  async list(page: AccountPageRequest): Promise<Page<UserRecord>> {
-    let query = this.session.db
-      .selectFrom('users')
-      .selectAll()
-      .where('account_id', '=', page.accountId)
-      .orderBy('name_key')
-      .limit(rowsToFetch(page))
-    const path = pathFilter(page)
-    if (path !== undefined) query = query.where('path', '>=', path).where('path', '<', endOfPrefix(path))
-    if (page.after !== undefined) query = query.where('name_key', '>', page.after)
-    return pageOf(await query.execute(), page, (row) => row.name_key, userOf)
-  }
-
-  async count(accountId: string): Promise<number> {
-    const { n } = await this.session.db
-      .selectFrom('users')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow()
-    return Number(n)
+export class UserReader<S extends ReadSession = ReadSession>
+  extends NamedReader<Row<'users'>, UserRecord, S>
+  implements UserReads
+{
+  protected override readonly recordOf = userOf
+  protected override rows() {
+    return this.session.db.selectFrom('users').selectAll()
   }
 }
 
-export class UserWriter extends UserReader implements UserWrites {
-  protected override readonly session: WriteSession
-  constructor(session: WriteSession) {
-    super(session)
-    this.session = session
-  }
-
-  async insert(record: UserRecord): Promise<void> {
-    requireAccount(this.session, record.accountId)
-    await this.session.db
-      .insertInto('users')
-      .values({
-        id: record.id,
-        account_id: record.accountId,
-        name: record.name,
-        name_key: nameKey(record.name),
-        path: record.path,
-        created_at: record.createdAt,
-        boundary_arn: record.boundaryArn ?? null,
-        tags: tagsText(record.tags),
-        password_last_used: record.passwordLastUsed ?? null,
-      })
-      .execute()
-    this.session.changed('user', record.id)
-  }
-
-  async update(id: string, values: { name?: string | undefined; path?: string | undefined }): Promise<void> {
-    const { name, path } = values
-    if (name === undefined && path === undefined) return
-    await this.#set(id, {
-      ...(name === undefined ? {} : { name, name_key: nameKey(name) }),
-      ...(path === undefined ? {} : { path }),
+export class UserWriter extends UserReader<WriteSession> implements UserWrites {
+  insert(record: UserRecord): Promise<void> {
+    return insertRow(this.session, 'users', record.id, {
+      ...namedColumns(record),
+      boundary_arn: record.boundaryArn ?? null,
+      tags: tagsText(record.tags),
+      password_last_used: record.passwordLastUsed ?? null,
     })
   }
 
-  async setBoundary(id: string, policyArn: string | undefined): Promise<void> {
-    await this.#set(id, { boundary_arn: policyArn ?? null })
+  update(id: string, values: NameAndPath): Promise<void> {
+    return updateRow(this.session, 'users', id, renamedColumns(values))
   }
 
-  async setTags(id: string, tags: readonly Tag[]): Promise<void> {
-    await this.#set(id, { tags: tagsText(tags) })
+  setBoundary(id: string, policyArn: string | undefined): Promise<void> {
+    return updateRow(this.session, 'users', id, { boundary_arn: policyArn ?? null })
   }
 
-  async setPasswordLastUsed(id: string, at: number): Promise<void> {
-    await this.#set(id, { password_last_used: at })
+  setTags(id: string, tags: readonly Tag[]): Promise<void> {
+    return updateRow(this.session, 'users', id, { tags: tagsText(tags) })
+  }
+
+  setPasswordLastUsed(id: string, at: number): Promise<void> {
+    return updateRow(this.session, 'users', id, { password_last_used: at })
   }
 
   async delete(id: string): Promise<void> {
     await refuseLeftovers(this.session, 'user', id)
     await deleteServiceUses(this.session.db, id)
-    const { numDeletedRows } = await this.session.db
-      .deleteFrom('users')
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'user', id, numDeletedRows)
-  }
-
-  async #set(id: string, values: Partial<UserTable>): Promise<void> {
-    const { numUpdatedRows } = await this.session.db
-      .updateTable('users')
-      .set(values)
-      .where('id', '=', id)
-      .where('account_id', '=', this.session.accountId)
-      .executeTakeFirst()
-    changedOne(this.session, 'user', id, numUpdatedRows)
+    await deleteRow(this.session, 'users', id)
   }
 }
