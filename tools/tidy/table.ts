@@ -97,7 +97,7 @@ const layers: readonly Layer[] = [
       'server/src/exchange.ts',
       'server/src/authenticate/caller.ts',
       'server/src/store/records.ts',
-      'server/src/store/organization-records.ts',
+      'server/src/store/organizations/organization-records.ts',
     ],
     imports: ['errors', 'wire-model'],
     namesAnyType: true,

@@ -1,6 +1,6 @@
-import type { AccountServiceUse } from '../store/account-service-uses.ts'
-import type { ServiceUse } from '../store/service-uses.ts'
 import type { Store } from '../store/store.ts'
+import type { AccountServiceUse } from '../store/use/account-service-uses.ts'
+import type { ServiceUse } from '../store/use/service-uses.ts'
 import type { Caller } from './caller.ts'
 
 /** A use that a later one replaces while it waits. */

@@ -7,8 +7,8 @@ import type {
   AccountOrganization,
   AttachedOrganizationPolicy,
   OrganizationLevel,
-} from '../store/account-organization.ts'
-import type { OrganizationPolicyType } from '../store/organization-records.ts'
+} from '../store/organizations/account-organization.ts'
+import type { OrganizationPolicyType } from '../store/organizations/organization-records.ts'
 import { MISS } from '../store/store.ts'
 import { type PolicyCompiler, policyCompilerOf } from './policy-compiler.ts'
 

@@ -1,4 +1,4 @@
-import type { OrganizationPolicyType } from '../store/organization-records.ts'
+import type { OrganizationPolicyType } from '../store/organizations/organization-records.ts'
 
 /** The policy that AWS manages for a type of organization policy, and attaches to everything when the type is enabled. */
 export interface FullAccessPolicy {

@@ -1,8 +1,4 @@
-import { AccessKeyWriter } from './access-keys.ts'
-import { AccessReportReader, AccessReportWriter } from './access-reports.ts'
-import { AccountServiceUseReader } from './account-service-uses.ts'
 import { AccountReader, AccountWriter } from './accounts.ts'
-import { AttachmentReader, AttachmentWriter } from './attachments.ts'
 import type { Backend } from './backend.ts'
 import {
   CachedAccessKeys,
@@ -20,37 +16,50 @@ import {
   ChangeReader,
   type PendingChange,
 } from './changes.ts'
-import { CreateAccountRequestReader, CreateAccountRequestWriter } from './create-account-requests.ts'
-import { CredentialReportReader, CredentialReportWriter } from './credential-reports.ts'
-import { DelegationRequestReader, DelegationRequestWriter } from './delegation-requests.ts'
-import { GroupReader, GroupWriter } from './groups.ts'
-import { InlinePolicyReader, InlinePolicyWriter } from './inline-policies.ts'
-import { InstanceProfileReader, InstanceProfileWriter } from './instance-profiles.ts'
-import { type LastUses, writeLastUses } from './last-used.ts'
-import { LoginProfileReader, LoginProfileWriter } from './login-profiles.ts'
-import { MfaDeviceReader, MfaDeviceWriter } from './mfa-devices.ts'
-import { OidcProviderReader, OidcProviderWriter } from './oidc-providers.ts'
-import { OrganizationAccountReader, OrganizationAccountWriter } from './organization-accounts.ts'
-import { OrganizationPolicyReader, OrganizationPolicyWriter } from './organization-policies.ts'
-import { OrganizationServiceReader, OrganizationServiceWriter } from './organization-services.ts'
-import { OrganizationUnitReader, OrganizationUnitWriter } from './organization-units.ts'
-import { OrganizationWriter } from './organizations.ts'
-import { OutboundIdentityReader, OutboundIdentityWriter } from './outbound-identity.ts'
-import { PolicyWriter } from './policies.ts'
-import { RoleDeletionReader, RoleDeletionWriter } from './role-deletions.ts'
-import { RoleWriter } from './roles.ts'
-import { SamlProviderReader, SamlProviderWriter } from './saml-providers.ts'
-import { ServerCertificateReader, ServerCertificateWriter } from './server-certificates.ts'
+import { AccessKeyWriter } from './credentials/access-keys.ts'
+import { CredentialReportReader, CredentialReportWriter } from './credentials/credential-reports.ts'
+import { LoginProfileReader, LoginProfileWriter } from './credentials/login-profiles.ts'
+import { MfaDeviceReader, MfaDeviceWriter } from './credentials/mfa-devices.ts'
+import { ServerCertificateReader, ServerCertificateWriter } from './credentials/server-certificates.ts'
 import {
   ServiceSpecificCredentialReader,
   ServiceSpecificCredentialWriter,
-} from './service-specific-credentials.ts'
-import { ServiceUseReader } from './service-uses.ts'
+} from './credentials/service-specific-credentials.ts'
+import { SigningCertificateReader, SigningCertificateWriter } from './credentials/signing-certificates.ts'
+import { SshPublicKeyReader, SshPublicKeyWriter } from './credentials/ssh-public-keys.ts'
+import { AttachmentReader, AttachmentWriter } from './entities/attachments.ts'
+import { GroupReader, GroupWriter } from './entities/groups.ts'
+import { InlinePolicyReader, InlinePolicyWriter } from './entities/inline-policies.ts'
+import { InstanceProfileReader, InstanceProfileWriter } from './entities/instance-profiles.ts'
+import { PolicyWriter } from './entities/policies.ts'
+import { RoleDeletionReader, RoleDeletionWriter } from './entities/role-deletions.ts'
+import { RoleWriter } from './entities/roles.ts'
+import { UserWriter } from './entities/users.ts'
+import { DelegationRequestReader, DelegationRequestWriter } from './federation/delegation-requests.ts'
+import { OidcProviderReader, OidcProviderWriter } from './federation/oidc-providers.ts'
+import { OutboundIdentityReader, OutboundIdentityWriter } from './federation/outbound-identity.ts'
+import { SamlProviderReader, SamlProviderWriter } from './federation/saml-providers.ts'
+import {
+  CreateAccountRequestReader,
+  CreateAccountRequestWriter,
+} from './organizations/create-account-requests.ts'
+import {
+  OrganizationAccountReader,
+  OrganizationAccountWriter,
+} from './organizations/organization-accounts.ts'
+import { OrganizationPolicyReader, OrganizationPolicyWriter } from './organizations/organization-policies.ts'
+import {
+  OrganizationServiceReader,
+  OrganizationServiceWriter,
+} from './organizations/organization-services.ts'
+import { OrganizationUnitReader, OrganizationUnitWriter } from './organizations/organization-units.ts'
+import { OrganizationWriter } from './organizations/organizations.ts'
 import type { WriteSession } from './session.ts'
-import { SigningCertificateReader, SigningCertificateWriter } from './signing-certificates.ts'
-import { SshPublicKeyReader, SshPublicKeyWriter } from './ssh-public-keys.ts'
 import type { EphemeralStore, Store, StoreSnapshot, WriteTransaction } from './store.ts'
-import { UserWriter } from './users.ts'
+import { AccessReportReader, AccessReportWriter } from './use/access-reports.ts'
+import { AccountServiceUseReader } from './use/account-service-uses.ts'
+import { type LastUses, writeLastUses } from './use/last-used.ts'
+import { ServiceUseReader } from './use/service-uses.ts'
 
 /**
  * The store over any engine below {@link Backend}: transactions with a change log, caches that follow it,

@@ -1,5 +1,5 @@
 import type { Generated, Selectable } from 'kysely'
-import type { OrganizationSchema } from './organization-schema.ts'
+import type { OrganizationSchema } from './organizations/organization-schema.ts'
 import type { CredentialStatus, OutboundAlgorithm } from './records.ts'
 
 /**

@@ -1,42 +1,54 @@
-import type { AccessKeyReads, AccessKeyWrites } from './access-keys.ts'
-import type { AccessReportReads, AccessReportWrites } from './access-reports.ts'
-import type { AccountOrganization } from './account-organization.ts'
-import type { AccountServiceUseReads } from './account-service-uses.ts'
 import type { AccountReads, AccountWrites } from './accounts.ts'
-import type { AttachmentReads, AttachmentWrites } from './attachments.ts'
 import type { Cached, MISS } from './cache/entity-cache.ts'
 import type { ChangeListener, ChangeReads } from './changes.ts'
-import type { CreateAccountRequestReads, CreateAccountRequestWrites } from './create-account-requests.ts'
-import type { CredentialReportReads, CredentialReportWrites } from './credential-reports.ts'
-import type { DelegationRequestReads, DelegationRequestWrites } from './delegation-requests.ts'
-import type { GroupReads, GroupWrites } from './groups.ts'
-import type { InlinePolicyReads, InlinePolicyWrites } from './inline-policies.ts'
-import type { InstanceProfileReads, InstanceProfileWrites } from './instance-profiles.ts'
-import type { LastUses } from './last-used.ts'
-import type { LoginProfileReads, LoginProfileWrites } from './login-profiles.ts'
-import type { MfaDeviceReads, MfaDeviceWrites } from './mfa-devices.ts'
-import type { OidcProviderReads, OidcProviderWrites } from './oidc-providers.ts'
-import type { OrganizationAccountReads, OrganizationAccountWrites } from './organization-accounts.ts'
-import type { OrganizationPolicyReads, OrganizationPolicyWrites } from './organization-policies.ts'
-import type { OrganizationServiceReads, OrganizationServiceWrites } from './organization-services.ts'
-import type { OrganizationUnitReads, OrganizationUnitWrites } from './organization-units.ts'
-import type { OrganizationReads, OrganizationWrites } from './organizations.ts'
-import type { OutboundIdentityReads, OutboundIdentityWrites } from './outbound-identity.ts'
-import type { PolicyReads, PolicyWrites } from './policies.ts'
-import type { PrincipalPolicies, PrincipalPolicyReads } from './principal-policies.ts'
-import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
-import type { RoleDeletionReads, RoleDeletionWrites } from './role-deletions.ts'
-import type { RoleReads, RoleWrites } from './roles.ts'
-import type { SamlProviderReads, SamlProviderWrites } from './saml-providers.ts'
-import type { ServerCertificateReads, ServerCertificateWrites } from './server-certificates.ts'
+import type { AccessKeyReads, AccessKeyWrites } from './credentials/access-keys.ts'
+import type { CredentialReportReads, CredentialReportWrites } from './credentials/credential-reports.ts'
+import type { LoginProfileReads, LoginProfileWrites } from './credentials/login-profiles.ts'
+import type { MfaDeviceReads, MfaDeviceWrites } from './credentials/mfa-devices.ts'
+import type { ServerCertificateReads, ServerCertificateWrites } from './credentials/server-certificates.ts'
 import type {
   ServiceSpecificCredentialReads,
   ServiceSpecificCredentialWrites,
-} from './service-specific-credentials.ts'
-import type { ServiceUseReads } from './service-uses.ts'
-import type { SigningCertificateReads, SigningCertificateWrites } from './signing-certificates.ts'
-import type { SshPublicKeyReads, SshPublicKeyWrites } from './ssh-public-keys.ts'
-import type { UserReads, UserWrites } from './users.ts'
+} from './credentials/service-specific-credentials.ts'
+import type { SigningCertificateReads, SigningCertificateWrites } from './credentials/signing-certificates.ts'
+import type { SshPublicKeyReads, SshPublicKeyWrites } from './credentials/ssh-public-keys.ts'
+import type { AttachmentReads, AttachmentWrites } from './entities/attachments.ts'
+import type { GroupReads, GroupWrites } from './entities/groups.ts'
+import type { InlinePolicyReads, InlinePolicyWrites } from './entities/inline-policies.ts'
+import type { InstanceProfileReads, InstanceProfileWrites } from './entities/instance-profiles.ts'
+import type { PolicyReads, PolicyWrites } from './entities/policies.ts'
+import type { PrincipalPolicies, PrincipalPolicyReads } from './entities/principal-policies.ts'
+import type { RoleDeletionReads, RoleDeletionWrites } from './entities/role-deletions.ts'
+import type { RoleReads, RoleWrites } from './entities/roles.ts'
+import type { UserReads, UserWrites } from './entities/users.ts'
+import type { DelegationRequestReads, DelegationRequestWrites } from './federation/delegation-requests.ts'
+import type { OidcProviderReads, OidcProviderWrites } from './federation/oidc-providers.ts'
+import type { OutboundIdentityReads, OutboundIdentityWrites } from './federation/outbound-identity.ts'
+import type { SamlProviderReads, SamlProviderWrites } from './federation/saml-providers.ts'
+import type { AccountOrganization } from './organizations/account-organization.ts'
+import type {
+  CreateAccountRequestReads,
+  CreateAccountRequestWrites,
+} from './organizations/create-account-requests.ts'
+import type {
+  OrganizationAccountReads,
+  OrganizationAccountWrites,
+} from './organizations/organization-accounts.ts'
+import type {
+  OrganizationPolicyReads,
+  OrganizationPolicyWrites,
+} from './organizations/organization-policies.ts'
+import type {
+  OrganizationServiceReads,
+  OrganizationServiceWrites,
+} from './organizations/organization-services.ts'
+import type { OrganizationUnitReads, OrganizationUnitWrites } from './organizations/organization-units.ts'
+import type { OrganizationReads, OrganizationWrites } from './organizations/organizations.ts'
+import type { AccessKeyRecord, PolicyRecord, RoleRecord, UserRecord } from './records.ts'
+import type { AccessReportReads, AccessReportWrites } from './use/access-reports.ts'
+import type { AccountServiceUseReads } from './use/account-service-uses.ts'
+import type { LastUses } from './use/last-used.ts'
+import type { ServiceUseReads } from './use/service-uses.ts'
 
 export { type Cached, MISS } from './cache/entity-cache.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DelegationRequestRecord } from '../../src/store/delegation-requests.ts'
 import { MissingEntity, StoreMisuse, UniqueViolation } from '../../src/store/errors.ts'
+import type { DelegationRequestRecord } from '../../src/store/federation/delegation-requests.ts'
 import type { OpenEmptyStore } from './contract.ts'
 import { ACCOUNT, OTHER_ACCOUNT } from './records.ts'
 import { freshStore } from './with-store.ts'

@@ -7,7 +7,7 @@ import type {
   OrganizationPolicyRecord,
   OrganizationRecord,
   OrganizationUnitRecord,
-} from '../../src/store/organization-records.ts'
+} from '../../src/store/organizations/organization-records.ts'
 import { MISS, type Store } from '../../src/store/store.ts'
 import type { OpenEmptyStore } from './contract.ts'
 import { ACCOUNT, account, OTHER_ACCOUNT } from './records.ts'

@@ -7,9 +7,9 @@ import type {
   RoleDetail,
   UserDetail,
 } from '../../models/iam.gen.ts'
+import type { PolicyUsage } from '../../store/entities/policy-usage.ts'
 import { policyArnParts } from '../../store/keys.ts'
 import { MAX_PAGE_ITEMS, type Page, type PageRequest } from '../../store/page.ts'
-import type { PolicyUsage } from '../../store/policy-usage.ts'
 import type { GroupRecord, PolicyRecord, RoleRecord, UserRecord } from '../../store/records.ts'
 import { policyArn } from './arns.ts'
 import { iamError } from './errors.ts'

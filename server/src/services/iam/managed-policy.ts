@@ -1,7 +1,7 @@
 import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
 import type { AccessCheck } from '../../operation.ts'
+import type { PolicyReads } from '../../store/entities/policies.ts'
 import { policyArnParts } from '../../store/keys.ts'
-import type { PolicyReads } from '../../store/policies.ts'
 import type { PolicyRecord, PolicyVersionRecord } from '../../store/records.ts'
 import { parseIamArn, policyArn } from './arns.ts'
 import {

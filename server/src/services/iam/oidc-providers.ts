@@ -1,5 +1,5 @@
 import type { AccessCheck } from '../../operation.ts'
-import type { OidcProviderReads } from '../../store/oidc-providers.ts'
+import type { OidcProviderReads } from '../../store/federation/oidc-providers.ts'
 import type { OidcProviderRecord } from '../../store/records.ts'
 import { oidcProviderArn } from './arns.ts'
 import { iamError, noSuchOidcProvider } from './errors.ts'

@@ -1,5 +1,5 @@
 import type { ManagedPolicy } from '../../managed-policies/managed-policies.ts'
-import type { PolicyUsage } from '../../store/policy-usage.ts'
+import type { PolicyUsage } from '../../store/entities/policy-usage.ts'
 import type { PolicyRecord } from '../../store/records.ts'
 import { policyArn } from './arns.ts'
 import { toTags } from './views.ts'

@@ -1,5 +1,5 @@
+import type { ServerCertificateReads } from '../../store/credentials/server-certificates.ts'
 import type { ServerCertificateRecord } from '../../store/records.ts'
-import type { ServerCertificateReads } from '../../store/server-certificates.ts'
 import { serverCertificateArn } from './arns.ts'
 import { noSuchServerCertificate } from './errors.ts'
 import type { Target } from './targets.ts'

@@ -1,5 +1,5 @@
+import type { SigningCertificateReads } from '../../store/credentials/signing-certificates.ts'
 import type { SigningCertificateRecord } from '../../store/records.ts'
-import type { SigningCertificateReads } from '../../store/signing-certificates.ts'
 import type { Owner } from './access-keys.ts'
 import { noSuchSigningCertificate } from './errors.ts'
 

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import type { SshPublicKeyReads } from '../../store/credentials/ssh-public-keys.ts'
 import type { SshPublicKeyRecord } from '../../store/records.ts'
-import type { SshPublicKeyReads } from '../../store/ssh-public-keys.ts'
 import type { Owner } from './access-keys.ts'
 import { invalidPublicKey, noSuchSshPublicKey, unrecognizedPublicKeyEncoding } from './errors.ts'
 

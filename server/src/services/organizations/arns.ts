@@ -1,4 +1,7 @@
-import type { OrganizationPolicyType, OrganizationRecord } from '../../store/organization-records.ts'
+import type {
+  OrganizationPolicyType,
+  OrganizationRecord,
+} from '../../store/organizations/organization-records.ts'
 
 type OrganizationKey = Pick<OrganizationRecord, 'id' | 'managementAccountId'>
 

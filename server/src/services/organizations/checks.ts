@@ -1,6 +1,9 @@
 import type { Caller } from '../../authenticate/caller.ts'
 import type { AccessCheck } from '../../operation.ts'
-import type { OrganizationPolicyType, OrganizationRecord } from '../../store/organization-records.ts'
+import type {
+  OrganizationPolicyType,
+  OrganizationRecord,
+} from '../../store/organizations/organization-records.ts'
 import type { Tag } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { accountArn, arnOfPolicy, policyArn, targetArn, unitArn } from './arns.ts'

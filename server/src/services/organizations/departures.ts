@@ -1,4 +1,4 @@
-import type { OrganizationRecord } from '../../store/organization-records.ts'
+import type { OrganizationRecord } from '../../store/organizations/organization-records.ts'
 import type { WriteTransaction } from '../../store/store.ts'
 import { delegatedAdministratorCannotLeave, invalidInput, managementCannotLeave } from './errors.ts'
 import { isDelegatedAdministrator, requireAccount } from './targets.ts'

@@ -1,6 +1,6 @@
 import type { Caller } from '../../authenticate/caller.ts'
-import type { AccountOrganization } from '../../store/account-organization.ts'
-import type { OrganizationRecord } from '../../store/organization-records.ts'
+import type { AccountOrganization } from '../../store/organizations/account-organization.ts'
+import type { OrganizationRecord } from '../../store/organizations/organization-records.ts'
 import type { Store, WriteTransaction } from '../../store/store.ts'
 import { accessDenied, notInUse } from './errors.ts'
 

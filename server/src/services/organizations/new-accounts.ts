@@ -1,9 +1,12 @@
 import { randomAccountId, uniqueId } from '../../ids.ts'
 import { UNKNOWN_PASSWORD } from '../../secrets/passwords.ts'
 import { serviceLinkedTemplates } from '../../service-reference/service-linked-roles.ts'
-import type { CreateAccountOutcome } from '../../store/create-account-requests.ts'
 import { UniqueViolation } from '../../store/errors.ts'
-import type { CreateAccountRequestRecord, OrganizationRecord } from '../../store/organization-records.ts'
+import type { CreateAccountOutcome } from '../../store/organizations/create-account-requests.ts'
+import type {
+  CreateAccountRequestRecord,
+  OrganizationRecord,
+} from '../../store/organizations/organization-records.ts'
 import type { LoginProfileRecord, RoleRecord } from '../../store/records.ts'
 import type { Store, WriteTransaction } from '../../store/store.ts'
 import { insertServiceLinkedRole } from '../iam/service-linked.ts'

@@ -4,7 +4,7 @@ import type {
   OrganizationPolicyRecord,
   OrganizationPolicyType,
   OrganizationRecord,
-} from '../../store/organization-records.ts'
+} from '../../store/organizations/organization-records.ts'
 import { arnOfPolicy } from './arns.ts'
 import {
   constraintViolation,

@@ -1,6 +1,6 @@
 import { MAX_RCP_SIZE, MAX_SCP_SIZE } from '@iamd/engine'
 import { MAX_UNIT_DEPTH } from '../../store/keys.ts'
-import type { OrganizationPolicyType } from '../../store/organization-records.ts'
+import type { OrganizationPolicyType } from '../../store/organizations/organization-records.ts'
 
 /**
  * Quotas of AWS Organizations. Where AWS raises one on request, and for accounts its default would be ten, this is how far.

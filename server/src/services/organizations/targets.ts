@@ -1,12 +1,12 @@
-import type { OrganizationAccountReads } from '../../store/organization-accounts.ts'
-import type { OrganizationPolicyReads } from '../../store/organization-policies.ts'
+import type { OrganizationAccountReads } from '../../store/organizations/organization-accounts.ts'
+import type { OrganizationPolicyReads } from '../../store/organizations/organization-policies.ts'
 import type {
   OrganizationAccountRecord,
   OrganizationRecord,
   OrganizationUnitRecord,
-} from '../../store/organization-records.ts'
-import type { OrganizationServiceReads } from '../../store/organization-services.ts'
-import type { OrganizationUnitReads } from '../../store/organization-units.ts'
+} from '../../store/organizations/organization-records.ts'
+import type { OrganizationServiceReads } from '../../store/organizations/organization-services.ts'
+import type { OrganizationUnitReads } from '../../store/organizations/organization-units.ts'
 import type { Tag } from '../../store/records.ts'
 import { targetArn } from './arns.ts'
 import { noSuchAccount, noSuchTarget, noSuchUnit } from './errors.ts'

@@ -3,7 +3,7 @@ import type {
   OrganizationAccountRecord,
   OrganizationRecord,
   OrganizationUnitRecord,
-} from '../../store/organization-records.ts'
+} from '../../store/organizations/organization-records.ts'
 import { accountArn, organizationArn, rootArn, unitArn } from './arns.ts'
 import type { OrganizationParts } from './targets.ts'
 

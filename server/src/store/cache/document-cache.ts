@@ -1,5 +1,5 @@
-import type { PolicyDocument } from '../policies.ts'
-import { PolicyVersionReader } from '../policy-versions.ts'
+import type { PolicyDocument } from '../entities/policies.ts'
+import { PolicyVersionReader } from '../entities/policy-versions.ts'
 import type { ReadSession } from '../session.ts'
 import { LazyLru } from './lazy-lru.ts'
 

@@ -1,11 +1,11 @@
+import type { Backend } from '../backend.ts'
 import {
   type AccountOrganization,
   gatherAccountOrganization,
   type OrganizationLevel,
   readLevel,
-} from '../account-organization.ts'
-import type { Backend } from '../backend.ts'
-import { OrganizationReader } from '../organizations.ts'
+} from '../organizations/account-organization.ts'
+import { OrganizationReader } from '../organizations/organizations.ts'
 import type { ReadSession } from '../session.ts'
 import type { CachedOrganizationReads } from '../store.ts'
 import type { Caches } from './caches.ts'

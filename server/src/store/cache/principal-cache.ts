@@ -1,4 +1,4 @@
-import type { PrincipalPolicies } from '../principal-policies.ts'
+import type { PrincipalPolicies } from '../entities/principal-policies.ts'
 import { MISS } from './entity-cache.ts'
 import { LazyLru } from './lazy-lru.ts'
 

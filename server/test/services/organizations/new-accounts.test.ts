@@ -4,7 +4,7 @@ import { openStore } from '../../../src/store/open.ts'
 import type {
   CreateAccountRequestRecord,
   OrganizationRecord,
-} from '../../../src/store/organization-records.ts'
+} from '../../../src/store/organizations/organization-records.ts'
 import type { Store } from '../../../src/store/store.ts'
 
 /** A request for an account that was cut off anywhere is finished by whoever finds it. */

@@ -1,6 +1,6 @@
-import type { OrganizationRecord } from '../../../store/organization-records.ts'
-import type { OrganizationServiceReads } from '../../../store/organization-services.ts'
-import type { OrganizationReads } from '../../../store/organizations.ts'
+import type { OrganizationRecord } from '../../../store/organizations/organization-records.ts'
+import type { OrganizationServiceReads } from '../../../store/organizations/organization-services.ts'
+import type { OrganizationReads } from '../../../store/organizations/organizations.ts'
 import { IAM_SERVICE } from '../../organizations/services.ts'
 import {
   notInAllFeaturesMode,

@@ -1,6 +1,6 @@
 import type { ListOrganizationsFeaturesResponse } from '../../../models/iam.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
-import type { OrganizationRecord } from '../../../store/organization-records.ts'
+import type { OrganizationRecord } from '../../../store/organizations/organization-records.ts'
 import { notManagementAccount } from '../errors.ts'
 import { requireAdministrator } from './administrators.ts'
 

@@ -8,7 +8,7 @@ import {
   withAccount,
 } from '../../../delegation/templates.ts'
 import type { CreateDelegationRequestRequest } from '../../../models/iam.gen.ts'
-import type { DelegationRequestRecord } from '../../../store/delegation-requests.ts'
+import type { DelegationRequestRecord } from '../../../store/federation/delegation-requests.ts'
 import {
   noPolicy,
   noTemplate,

@@ -3,7 +3,10 @@ import type { Environment } from '../../../environment.ts'
 import { iamModel } from '../../../models/iam.gen.ts'
 import type { AccessCheck } from '../../../operation.ts'
 import { ExchangeTokens } from '../../../secrets/exchange-tokens.ts'
-import type { DelegationRequestReads, DelegationRequestRecord } from '../../../store/delegation-requests.ts'
+import type {
+  DelegationRequestReads,
+  DelegationRequestRecord,
+} from '../../../store/federation/delegation-requests.ts'
 import { accessEndsAt, stateOf } from './states.ts'
 
 /**

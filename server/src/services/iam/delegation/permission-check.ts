@@ -16,7 +16,7 @@ import { RequestContext } from '../../../authorize/request-context.ts'
 import { Standings, withControls } from '../../../authorize/standings.ts'
 import type { GetDelegationRequestResponse } from '../../../models/iam.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
-import type { DelegationRequestRecord } from '../../../store/delegation-requests.ts'
+import type { DelegationRequestRecord } from '../../../store/federation/delegation-requests.ts'
 import { type Question, questionsOf } from './questions.ts'
 import { permissionPolicyOf } from './views.ts'
 

@@ -5,7 +5,7 @@ import type {
   DelegationRequestReads,
   DelegationRequestRecord,
   DelegationState,
-} from '../../../store/delegation-requests.ts'
+} from '../../../store/federation/delegation-requests.ts'
 import { delegationRequestArn } from '../arns.ts'
 import { noSuchDelegationRequest } from './errors.ts'
 import { type ShownState, stateOf } from './states.ts'

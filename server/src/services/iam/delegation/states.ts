@@ -1,4 +1,7 @@
-import type { DelegationRequestRecord, DelegationState } from '../../../store/delegation-requests.ts'
+import type {
+  DelegationRequestRecord,
+  DelegationState,
+} from '../../../store/federation/delegation-requests.ts'
 
 /**
  * The states of a delegation request.

@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from '@iamd/engine'
-import type { DelegationRequestRecord } from '../../../store/delegation-requests.ts'
+import type { DelegationRequestRecord } from '../../../store/federation/delegation-requests.ts'
 import { isoSeconds } from '../../../timestamp.ts'
 import { boundariesOf } from './boundaries.ts'
 import { type ShownState, stateOf } from './states.ts'

@@ -1,7 +1,7 @@
 import { type PolicyDocument, parsePolicy } from '@iamd/engine'
 import { lacksAccount, withAccount } from '../../../delegation/templates.ts'
 import type { DelegationRequest } from '../../../models/iam.gen.ts'
-import type { DelegationRequestRecord } from '../../../store/delegation-requests.ts'
+import type { DelegationRequestRecord } from '../../../store/federation/delegation-requests.ts'
 import { boundariesOf } from './boundaries.ts'
 import { stateOf } from './states.ts'
 

@@ -1,4 +1,4 @@
-import type { MfaDevicePageRequest } from '../../../store/mfa-devices.ts'
+import type { MfaDevicePageRequest } from '../../../store/credentials/mfa-devices.ts'
 import type { AccountRecord, MfaDeviceRecord, UserRecord } from '../../../store/records.ts'
 import type { Store } from '../../../store/store.ts'
 import { listArn } from '../arns.ts'

@@ -1,6 +1,6 @@
 import { roleTemplate } from '../../../service-reference/role-templates.ts'
-import type { AttachmentReads } from '../../../store/attachments.ts'
-import type { InlinePolicyReads } from '../../../store/inline-policies.ts'
+import type { AttachmentReads } from '../../../store/entities/attachments.ts'
+import type { InlinePolicyReads } from '../../../store/entities/inline-policies.ts'
 import type { RoleRecord } from '../../../store/records.ts'
 import { withAccountArns } from '../trust-policies.ts'
 import { type RenderedRole, renderRole } from './render.ts'

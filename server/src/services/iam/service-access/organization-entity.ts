@@ -1,5 +1,5 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
-import type { OrganizationRecord } from '../../../store/organization-records.ts'
+import type { OrganizationRecord } from '../../../store/organizations/organization-records.ts'
 import { MAX_PAGE_ITEMS } from '../../../store/page.ts'
 import type { Store } from '../../../store/store.ts'
 

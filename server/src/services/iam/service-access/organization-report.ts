@@ -1,8 +1,8 @@
 import type { Environment } from '../../../environment.ts'
 import type { AccessDetail, ErrorDetails } from '../../../models/iam.gen.ts'
 import { serviceNames } from '../../../service-reference/service-names.ts'
-import type { AccountServiceUse } from '../../../store/account-service-uses.ts'
-import type { OrganizationRecord } from '../../../store/organization-records.ts'
+import type { OrganizationRecord } from '../../../store/organizations/organization-records.ts'
+import type { AccountServiceUse } from '../../../store/use/account-service-uses.ts'
 import { findPolicy } from '../../organizations/policies.ts'
 import {
   accountsIn,

@@ -8,7 +8,7 @@ import type {
 } from '../../../models/iam.gen.ts'
 import { serviceNames } from '../../../service-reference/service-names.ts'
 import { MAX_PAGE_ITEMS } from '../../../store/page.ts'
-import type { ServiceUse } from '../../../store/service-uses.ts'
+import type { ServiceUse } from '../../../store/use/service-uses.ts'
 import { wholeMinute } from '../../../timestamp.ts'
 import { Grants } from './grants.ts'
 import { accessSubject } from './subject.ts'

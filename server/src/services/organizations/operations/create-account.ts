@@ -1,5 +1,5 @@
 import { organizationsId } from '../../../ids.ts'
-import type { CreateAccountRequestRecord } from '../../../store/organization-records.ts'
+import type { CreateAccountRequestRecord } from '../../../store/organizations/organization-records.ts'
 import { newResource, withTagging } from '../checks.ts'
 import { constraintViolation, invalidInput } from '../errors.ts'
 import { asManagement, requireManagement } from '../membership.ts'

@@ -1,6 +1,6 @@
 import { organizationsId } from '../../../ids.ts'
 import { serviceLinkedTemplates } from '../../../service-reference/service-linked-roles.ts'
-import type { OrganizationRecord } from '../../../store/organization-records.ts'
+import type { OrganizationRecord } from '../../../store/organizations/organization-records.ts'
 import { notInUse, organizationsError } from '../errors.ts'
 import { ensureServiceRole, ORGANIZATIONS_SERVICE } from '../new-accounts.ts'
 import { organizationsOperation } from '../operation.ts'

@@ -1,5 +1,5 @@
 import { organizationsId } from '../../../ids.ts'
-import type { OrganizationPolicyRecord } from '../../../store/organization-records.ts'
+import type { OrganizationPolicyRecord } from '../../../store/organizations/organization-records.ts'
 import { newResource, ofType, withTagging } from '../checks.ts'
 import { constraintViolation, organizationsError, policyExists } from '../errors.ts'
 import { asManagement } from '../membership.ts'
