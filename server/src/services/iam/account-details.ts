@@ -14,8 +14,8 @@ import type { GroupRecord, PolicyRecord, RoleRecord, UserRecord } from '../../st
 import { policyArn } from './arns.ts'
 import { iamError } from './errors.ts'
 import { instanceProfilesListed } from './instance-profiles.ts'
-import { listedManagedPolicy, policyView, versionId } from './policy-views.ts'
-import { withShownTrust } from './trust-policies.ts'
+import { listedManagedPolicy, policyView, versionId } from './policies/policy-views.ts'
+import { withShownTrust } from './policies/trust-policies.ts'
 import { encodePolicy, groupView, roleView, toTags, userView } from './views.ts'
 
 /**

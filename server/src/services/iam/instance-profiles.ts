@@ -1,6 +1,6 @@
 import type { InstanceProfileRecord, RoleRecord } from '../../store/records.ts'
+import { withShownTrusts } from './policies/trust-policies.ts'
 import type { EntityReads } from './targets.ts'
-import { withShownTrusts } from './trust-policies.ts'
 import { instanceProfileView } from './views.ts'
 
 type Reads = Pick<EntityReads, 'users' | 'roles'>

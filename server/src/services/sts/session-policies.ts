@@ -1,6 +1,6 @@
 import { PolicyError, parsePolicy } from '@iamd/engine'
 import type { Environment } from '../../environment.ts'
-import { policyExistsByArn } from '../iam/managed-policy.ts'
+import { policyExistsByArn } from '../iam/policies/managed-policy.ts'
 import { POLICY_SIZES } from '../iam/quotas.ts'
 import { stsError } from './errors.ts'
 

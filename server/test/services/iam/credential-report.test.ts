@@ -10,7 +10,7 @@ import {
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { isFresh } from '../../../src/services/iam/credential-report.ts'
+import { isFresh } from '../../../src/services/iam/credentials/credential-report.ts'
 import { allow, refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
 import { arn, denied } from './policy-world.ts'
 

@@ -8,7 +8,7 @@ import {
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { passwordExpiry } from '../../../src/services/iam/password-policy.ts'
+import { passwordExpiry } from '../../../src/services/iam/credentials/password-policy.ts'
 import { refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
 import { ACCOUNT, denied } from './policy-world.ts'
 

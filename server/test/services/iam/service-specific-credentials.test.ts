@@ -11,7 +11,7 @@ import {
   UpdateUserCommand,
 } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listedCredential } from '../../../src/services/iam/service-specific-credentials.ts'
+import { listedCredential } from '../../../src/services/iam/credentials/service-specific-credentials.ts'
 import { allow, refusal, startTestServer, type TestServer, userWithKey } from '../../harness.ts'
 import { expectDenied } from '../denials.ts'
 import { ACCOUNT, allowIf, arn, denied, OTHER_ACCOUNT } from './policy-world.ts'

@@ -2,8 +2,12 @@ import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ServiceError } from '../../../src/errors.ts'
-import { checkChain, checkPrivateKey, readCertificate } from '../../../src/services/iam/certificates.ts'
-import { digestOf, encoded, readSshPublicKey } from '../../../src/services/iam/ssh-public-keys.ts'
+import {
+  checkChain,
+  checkPrivateKey,
+  readCertificate,
+} from '../../../src/services/iam/credentials/certificates.ts'
+import { digestOf, encoded, readSshPublicKey } from '../../../src/services/iam/credentials/ssh-public-keys.ts'
 import { makeCertificate } from '../certificates.ts'
 
 /** Whatever is uploaded, the answer is a result or one of the documented errors. */

@@ -5,23 +5,23 @@ import type { AcquireRoleRequest } from '../../../models/iam.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
 import type { RoleRecord } from '../../../store/records.ts'
 import type { WriteTransaction } from '../../../store/store.ts'
-import { attachTo } from '../attachments.ts'
 import {
   concurrentModification,
   madeWithOtherParameters,
   notMadeFromTemplate,
   roleModified,
 } from '../errors.ts'
-import { putOn } from '../inline-policies.ts'
-import { requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
-import { checkInlineDocument } from '../policy-documents.ts'
+import { attachTo } from '../policies/attachments.ts'
+import { putOn } from '../policies/inline-policies.ts'
+import { requireBoundary } from '../policies/managed-policy.ts'
+import { checkInlineDocument } from '../policies/policy-documents.ts'
+import { readTrustPolicy, withShownTrust } from '../policies/trust-policies.ts'
 import { checkQuota } from '../quotas.ts'
 import { type Acquisition, acquisitionChecks, planAcquisition } from '../role-templates/acquisition.ts'
 import { templateCheck } from '../role-templates/checks.ts'
 import { isMadeAs, isUnmodified } from '../role-templates/drift.ts'
 import { checkTags } from '../tags.ts'
-import { readTrustPolicy, withShownTrust } from '../trust-policies.ts'
 import { createdRole } from '../views.ts'
 
 type Context = OperationContext<AcquireRoleRequest>

@@ -1,5 +1,5 @@
-import { checkClientIds, oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { checkClientIds, oidcProviderTarget, requireOidcProvider } from '../providers/oidc-providers.ts'
 
 /** No error where the provider has the client ID. https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddClientIDToOpenIDConnectProvider.html */
 export const addClientIdToOpenIdConnectProvider = iamOperation('AddClientIDToOpenIDConnectProvider', {

@@ -1,5 +1,5 @@
-import { attachmentCheck, attachPolicy } from '../attachments.ts'
 import { iamOperation } from '../operation.ts'
+import { attachmentCheck, attachPolicy } from '../policies/attachments.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html */
 export const attachUserPolicy = iamOperation('AttachUserPolicy', {

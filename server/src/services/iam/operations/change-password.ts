@@ -2,10 +2,15 @@ import type { Caller } from '../../../authenticate/caller.ts'
 import { ServiceError } from '../../../errors.ts'
 import { verifyPassword } from '../../../secrets/passwords.ts'
 import { rootArn } from '../arns.ts'
+import {
+  acceptPassword,
+  replacePassword,
+  requireAccount,
+  requireLoginProfile,
+} from '../credentials/login-profiles.ts'
+import { ownPasswordGrant } from '../credentials/own-password.ts'
 import { iamError } from '../errors.ts'
-import { acceptPassword, replacePassword, requireAccount, requireLoginProfile } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
-import { ownPasswordGrant } from '../own-password.ts'
 import { requireUser, userTarget } from '../targets.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { accessKeyId, secretAccessKey } from '../../../ids.ts'
 import type { AccessKeyRecord } from '../../../store/records.ts'
-import { accessKeyView, ownerCheck, requireOwner } from '../access-keys.ts'
+import { accessKeyView, ownerCheck, requireOwner } from '../credentials/access-keys.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
 

@@ -2,15 +2,15 @@ import type { CreateLoginProfileRequest } from '../../../models/iam.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
 import { UNKNOWN_PASSWORD } from '../../../secrets/passwords.ts'
 import type { LoginProfileRecord } from '../../../store/records.ts'
-import { ownerCheck } from '../access-keys.ts'
-import { iamError, loginProfileExists } from '../errors.ts'
+import { ownerCheck } from '../credentials/access-keys.ts'
 import {
   acceptPassword,
   isAssumedRoot,
   loginProfileView,
   requireAccount,
   requireLoginOwner,
-} from '../login-profiles.ts'
+} from '../credentials/login-profiles.ts'
+import { iamError, loginProfileExists } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 
 type Context = OperationContext<CreateLoginProfileRequest>

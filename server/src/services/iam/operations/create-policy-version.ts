@@ -1,8 +1,8 @@
 import { iamError } from '../errors.ts'
-import { policyTarget, requireOwnPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
-import { checkManagedDocument } from '../policy-documents.ts'
-import { versionId } from '../policy-views.ts'
+import { policyTarget, requireOwnPolicy } from '../policies/managed-policy.ts'
+import { checkManagedDocument } from '../policies/policy-documents.ts'
+import { versionId } from '../policies/policy-views.ts'
 import { QUOTAS } from '../quotas.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html */

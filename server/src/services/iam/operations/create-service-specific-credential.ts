@@ -1,16 +1,16 @@
 import { uniqueId } from '../../../ids.ts'
 import type { ServiceSpecificCredentialRecord } from '../../../store/records.ts'
-import { ownerCheck } from '../access-keys.ts'
-import { iamError } from '../errors.ts'
-import { iamOperation } from '../operation.ts'
-import { checkQuota } from '../quotas.ts'
+import { ownerCheck } from '../credentials/access-keys.ts'
 import {
   credentialWithSecret,
   formOf,
   freeServiceUserName,
   hashOf,
   newSecret,
-} from '../service-specific-credentials.ts'
+} from '../credentials/service-specific-credentials.ts'
+import { iamError } from '../errors.ts'
+import { iamOperation } from '../operation.ts'
+import { checkQuota } from '../quotas.ts'
 import { requireUser } from '../targets.ts'
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000

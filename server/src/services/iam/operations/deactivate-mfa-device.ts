@@ -1,5 +1,5 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { optionallyNamedOwner, requireDeviceOf } from '../mfa-devices.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { optionallyNamedOwner, requireDeviceOf } from '../credentials/mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
+import { requireAccount } from '../credentials/login-profiles.ts'
 import { iamError } from '../errors.ts'
-import { requireAccount } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 
 /** AWS's default applies from then on. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountPasswordPolicy.html */

@@ -1,6 +1,6 @@
-import { ownerCheck } from '../access-keys.ts'
+import { ownerCheck } from '../credentials/access-keys.ts'
+import { requireLoginOwner } from '../credentials/login-profiles.ts'
 import { noSuchLoginProfile } from '../errors.ts'
-import { requireLoginOwner } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 
 /**

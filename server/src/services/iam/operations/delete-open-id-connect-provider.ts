@@ -1,5 +1,5 @@
-import { checkProviderArn, findProvider, oidcProviderTarget } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { checkProviderArn, findProvider, oidcProviderTarget } from '../providers/oidc-providers.ts'
 
 /**
  * Roles that trust the provider stay as they are; nobody can assume them by it any more. No error where the provider is not there.

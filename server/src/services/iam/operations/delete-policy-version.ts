@@ -1,6 +1,6 @@
 import { iamError } from '../errors.ts'
-import { policyTarget, requireOwnPolicy, requireVersion } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { policyTarget, requireOwnPolicy, requireVersion } from '../policies/managed-policy.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html */
 export const deletePolicyVersion = iamOperation('DeletePolicyVersion', {

@@ -1,6 +1,6 @@
 import { iamError, policyAttached } from '../errors.ts'
-import { policyTarget, requireOwnPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { policyTarget, requireOwnPolicy } from '../policies/managed-policy.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html */
 export const deletePolicy = iamOperation('DeletePolicy', {

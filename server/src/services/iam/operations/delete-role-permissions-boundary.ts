@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { changeCheck } from '../policy-owners.ts'
+import { changeCheck } from '../policies/policy-owners.ts'
 import { requireModifiableRole } from '../service-linked.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html */

@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { requireSamlProvider, samlProviderTarget } from '../saml-providers.ts'
+import { requireSamlProvider, samlProviderTarget } from '../providers/saml-providers.ts'
 
 /**
  * Roles that trust the provider stay as they are; nobody can assume them by it any more.

@@ -1,5 +1,5 @@
+import { requireServerCertificate, serverCertificateTarget } from '../credentials/server-certificates.ts'
 import { iamOperation } from '../operation.ts'
-import { requireServerCertificate, serverCertificateTarget } from '../server-certificates.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html */
 export const deleteServerCertificate = iamOperation('DeleteServerCertificate', {

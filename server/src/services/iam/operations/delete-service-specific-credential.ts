@@ -1,6 +1,6 @@
-import { requireOwner } from '../access-keys.ts'
+import { requireOwner } from '../credentials/access-keys.ts'
+import { credentialCheck, requireCredential } from '../credentials/service-specific-credentials.ts'
 import { iamOperation } from '../operation.ts'
-import { credentialCheck, requireCredential } from '../service-specific-credentials.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceSpecificCredential.html */
 export const deleteServiceSpecificCredential = iamOperation('DeleteServiceSpecificCredential', {

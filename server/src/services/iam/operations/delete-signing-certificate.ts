@@ -1,6 +1,6 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { requireSigningCertificate } from '../credentials/signing-certificates.ts'
 import { iamOperation } from '../operation.ts'
-import { requireSigningCertificate } from '../signing-certificates.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSigningCertificate.html */
 export const deleteSigningCertificate = iamOperation('DeleteSigningCertificate', {

@@ -1,6 +1,6 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { requireSshPublicKey } from '../credentials/ssh-public-keys.ts'
 import { iamOperation } from '../operation.ts'
-import { requireSshPublicKey } from '../ssh-public-keys.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSSHPublicKey.html */
 export const deleteSshPublicKey = iamOperation('DeleteSSHPublicKey', {

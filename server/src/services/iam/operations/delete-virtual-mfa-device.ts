@@ -1,7 +1,7 @@
 import { rootArn } from '../arns.ts'
+import { isAssumedRoot } from '../credentials/login-profiles.ts'
+import { deviceTarget, requireDevice, rootDeviceArn } from '../credentials/mfa-devices.ts'
 import { mfaDeviceInUse } from '../errors.ts'
-import { isAssumedRoot } from '../login-profiles.ts'
-import { deviceTarget, requireDevice, rootDeviceArn } from '../mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html */

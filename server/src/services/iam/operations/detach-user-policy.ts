@@ -1,5 +1,5 @@
-import { attachmentCheck, detachPolicy } from '../attachments.ts'
 import { iamOperation } from '../operation.ts'
+import { attachmentCheck, detachPolicy } from '../policies/attachments.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachUserPolicy.html */
 export const detachUserPolicy = iamOperation('DetachUserPolicy', {

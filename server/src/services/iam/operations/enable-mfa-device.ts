@@ -1,6 +1,6 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { namedOwner, requireDevice, takeCodes } from '../credentials/mfa-devices.ts'
 import { mfaDeviceTaken } from '../errors.ts'
-import { namedOwner, requireDevice, takeCodes } from '../mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
 

@@ -1,4 +1,4 @@
-import { credentialReport, isFresh } from '../credential-report.ts'
+import { credentialReport, isFresh } from '../credentials/credential-report.ts'
 import { iamOperation } from '../operation.ts'
 
 /**

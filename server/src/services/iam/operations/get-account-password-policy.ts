@@ -1,8 +1,8 @@
+import { requireAccount } from '../credentials/login-profiles.ts'
+import { ownPasswordGrant } from '../credentials/own-password.ts'
+import { passwordPolicyView } from '../credentials/password-policy.ts'
 import { noSuchPasswordPolicy } from '../errors.ts'
-import { requireAccount } from '../login-profiles.ts'
 import { iamOperation } from '../operation.ts'
-import { ownPasswordGrant } from '../own-password.ts'
-import { passwordPolicyView } from '../password-policy.ts'
 
 /**
  * The account's own policy; AWS's default counts as none.

@@ -1,4 +1,4 @@
-import { isFresh } from '../credential-report.ts'
+import { isFresh } from '../credentials/credential-report.ts'
 import { iamError } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 

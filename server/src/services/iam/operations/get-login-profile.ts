@@ -1,5 +1,5 @@
-import { ownerCheck } from '../access-keys.ts'
-import { loginProfileView, requireLoginOwner, requireLoginProfile } from '../login-profiles.ts'
+import { ownerCheck } from '../credentials/access-keys.ts'
+import { loginProfileView, requireLoginOwner, requireLoginProfile } from '../credentials/login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetLoginProfile.html */

@@ -1,4 +1,4 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
 import { deviceNotOfUser } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 

@@ -1,5 +1,5 @@
-import { oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { oidcProviderTarget, requireOidcProvider } from '../providers/oidc-providers.ts'
 import { sortedTags } from '../tags.ts'
 import { toTags } from '../views.ts'
 

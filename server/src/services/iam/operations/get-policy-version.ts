@@ -1,7 +1,7 @@
 import { noSuchPolicyVersion } from '../errors.ts'
-import { policyTarget, requireCustomerPolicy, requireVersion } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
-import { versionNumber } from '../policy-views.ts'
+import { policyTarget, requireCustomerPolicy, requireVersion } from '../policies/managed-policy.ts'
+import { versionNumber } from '../policies/policy-views.ts'
 import { encodePolicy } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html */

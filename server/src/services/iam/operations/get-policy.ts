@@ -1,7 +1,7 @@
 import { policyArn } from '../arns.ts'
-import { policyTarget, requireCustomerPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
-import { managedPolicyView, policyView } from '../policy-views.ts'
+import { policyTarget, requireCustomerPolicy } from '../policies/managed-policy.ts'
+import { managedPolicyView, policyView } from '../policies/policy-views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html */
 export const getPolicy = iamOperation('GetPolicy', {

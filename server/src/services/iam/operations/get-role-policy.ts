@@ -1,6 +1,6 @@
-import { getInlinePolicy } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
-import { readCheck } from '../policy-owners.ts'
+import { getInlinePolicy } from '../policies/inline-policies.ts'
+import { readCheck } from '../policies/policy-owners.ts'
 import { encodePolicy } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html */

@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { requireSamlProvider, samlProviderTarget } from '../saml-providers.ts'
+import { requireSamlProvider, samlProviderTarget } from '../providers/saml-providers.ts'
 import { toTags } from '../views.ts'
 
 /** Of private keys no more than their ids is shown. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html */

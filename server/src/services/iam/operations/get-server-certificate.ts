@@ -1,10 +1,10 @@
-import { noSuchServerCertificate } from '../errors.ts'
-import { iamOperation } from '../operation.ts'
 import {
   requireServerCertificate,
   serverCertificateMetadata,
   serverCertificateTarget,
-} from '../server-certificates.ts'
+} from '../credentials/server-certificates.ts'
+import { noSuchServerCertificate } from '../errors.ts'
+import { iamOperation } from '../operation.ts'
 import { optionalTags } from '../views.ts'
 
 /**

@@ -1,6 +1,11 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import {
+  encoded,
+  readSshPublicKey,
+  requireSshPublicKey,
+  sshPublicKeyView,
+} from '../credentials/ssh-public-keys.ts'
 import { iamOperation } from '../operation.ts'
-import { encoded, readSshPublicKey, requireSshPublicKey, sshPublicKeyView } from '../ssh-public-keys.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSSHPublicKey.html */
 export const getSshPublicKey = iamOperation('GetSSHPublicKey', {

@@ -1,4 +1,4 @@
-import { accessKeyView, ownerCheck, requireOwner } from '../access-keys.ts'
+import { accessKeyView, ownerCheck, requireOwner } from '../credentials/access-keys.ts'
 import { iamOperation } from '../operation.ts'
 import { pageOf } from '../paging.ts'
 

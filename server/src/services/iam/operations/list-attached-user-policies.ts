@@ -1,6 +1,6 @@
-import { listAttachedPolicies } from '../attachments.ts'
 import { iamOperation } from '../operation.ts'
-import { readCheck } from '../policy-owners.ts'
+import { listAttachedPolicies } from '../policies/attachments.ts'
+import { readCheck } from '../policies/policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedUserPolicies.html */
 export const listAttachedUserPolicies = iamOperation('ListAttachedUserPolicies', {

@@ -1,9 +1,9 @@
 import type { ListEntitiesForPolicyRequest } from '../../../models/iam.gen.ts'
 import type { PolicyHolderKind } from '../../../store/keys.ts'
 import { noSuchPolicy } from '../errors.ts'
-import { checkPolicyArn, policyExistsByArn, policyTarget } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { page } from '../paging.ts'
+import { checkPolicyArn, policyExistsByArn, policyTarget } from '../policies/managed-policy.ts'
 
 /** Which entities each filter lets through: managed policies, which it can also name, have no policies. */
 const KINDS: Readonly<

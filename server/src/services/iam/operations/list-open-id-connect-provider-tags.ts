@@ -1,5 +1,5 @@
-import { oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { oidcProviderTarget, requireOidcProvider } from '../providers/oidc-providers.ts'
 import { pageOfTags } from '../tags.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOpenIDConnectProviderTags.html */

@@ -1,6 +1,6 @@
 import { iamOperation } from '../operation.ts'
 import { page } from '../paging.ts'
-import { pageOfPolicies } from '../policy-list.ts'
+import { pageOfPolicies } from '../policies/policy-list.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html */
 export const listPolicies = iamOperation('ListPolicies', {

@@ -1,5 +1,5 @@
-import { policyTarget, requireCustomerPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { policyTarget, requireCustomerPolicy } from '../policies/managed-policy.ts'
 import { pageOfTags } from '../tags.ts'
 
 /** AWS's own policies have no tags. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html */

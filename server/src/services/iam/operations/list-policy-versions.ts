@@ -1,7 +1,7 @@
-import { policyTarget, requireCustomerPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
 import { page } from '../paging.ts'
-import { versionId } from '../policy-views.ts'
+import { policyTarget, requireCustomerPolicy } from '../policies/managed-policy.ts'
+import { versionId } from '../policies/policy-views.ts'
 
 /** Newest first. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html */
 export const listPolicyVersions = iamOperation('ListPolicyVersions', {

@@ -1,6 +1,6 @@
-import { listInlinePolicies } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
-import { readCheck } from '../policy-owners.ts'
+import { listInlinePolicies } from '../policies/inline-policies.ts'
+import { readCheck } from '../policies/policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html */
 export const listRolePolicies = iamOperation('ListRolePolicies', {

@@ -1,7 +1,7 @@
 import { listArn } from '../arns.ts'
 import { iamOperation } from '../operation.ts'
 import { page } from '../paging.ts'
-import { withShownTrusts } from '../trust-policies.ts'
+import { withShownTrusts } from '../policies/trust-policies.ts'
 import { listedRole } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html */

@@ -1,5 +1,5 @@
+import { requireServerCertificate, serverCertificateTarget } from '../credentials/server-certificates.ts'
 import { iamOperation } from '../operation.ts'
-import { requireServerCertificate, serverCertificateTarget } from '../server-certificates.ts'
 import { pageOfTags } from '../tags.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificateTags.html */

@@ -1,7 +1,7 @@
 import { listArn } from '../arns.ts'
+import { serverCertificateMetadata } from '../credentials/server-certificates.ts'
 import { iamOperation } from '../operation.ts'
 import { page } from '../paging.ts'
-import { serverCertificateMetadata } from '../server-certificates.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html */
 export const listServerCertificates = iamOperation('ListServerCertificates', {

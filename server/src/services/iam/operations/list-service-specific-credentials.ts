@@ -1,11 +1,11 @@
 import type { ListServiceSpecificCredentialsRequest } from '../../../models/iam.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
-import { ownerCheck, requireOwner } from '../access-keys.ts'
 import { listArn } from '../arns.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { formOf, listedCredential } from '../credentials/service-specific-credentials.ts'
 import { iamError } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { page, pageOf } from '../paging.ts'
-import { formOf, listedCredential } from '../service-specific-credentials.ts'
 
 /**
  * The credentials of one user, or with AllUsers of every user in the account, which is authorized as ListUsers is: on the

@@ -1,7 +1,7 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { signingCertificateView } from '../credentials/signing-certificates.ts'
 import { iamOperation } from '../operation.ts'
 import { pageOf } from '../paging.ts'
-import { signingCertificateView } from '../signing-certificates.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSigningCertificates.html */
 export const listSigningCertificates = iamOperation('ListSigningCertificates', {

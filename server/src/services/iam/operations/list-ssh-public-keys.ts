@@ -1,7 +1,7 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { listedSshPublicKey } from '../credentials/ssh-public-keys.ts'
 import { iamOperation } from '../operation.ts'
 import { pageOf } from '../paging.ts'
-import { listedSshPublicKey } from '../ssh-public-keys.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSSHPublicKeys.html */
 export const listSshPublicKeys = iamOperation('ListSSHPublicKeys', {

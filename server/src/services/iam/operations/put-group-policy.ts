@@ -1,6 +1,6 @@
-import { putInlinePolicy } from '../inline-policies.ts'
 import { iamOperation } from '../operation.ts'
-import { changeCheck } from '../policy-owners.ts'
+import { putInlinePolicy } from '../policies/inline-policies.ts'
+import { changeCheck } from '../policies/policy-owners.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutGroupPolicy.html */
 export const putGroupPolicy = iamOperation('PutGroupPolicy', {

@@ -1,5 +1,5 @@
-import { refuseServiceRolePolicy, requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { refuseServiceRolePolicy, requireBoundary } from '../policies/managed-policy.ts'
 import { requireModifiableRole } from '../service-linked.ts'
 import { roleTarget } from '../targets.ts'
 

@@ -1,5 +1,5 @@
-import { refuseServiceRolePolicy, requireBoundary } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { refuseServiceRolePolicy, requireBoundary } from '../policies/managed-policy.ts'
 import { requireUser, userTarget } from '../targets.ts'
 
 /** iam:PermissionsBoundary is the boundary asked for. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPermissionsBoundary.html */

@@ -1,5 +1,5 @@
-import { oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { oidcProviderTarget, requireOidcProvider } from '../providers/oidc-providers.ts'
 
 /** No error where the provider does not have the client ID. https://docs.aws.amazon.com/IAM/latest/APIReference/API_RemoveClientIDFromOpenIDConnectProvider.html */
 export const removeClientIdFromOpenIdConnectProvider = iamOperation(

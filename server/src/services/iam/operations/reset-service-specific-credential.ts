@@ -1,12 +1,12 @@
-import { requireOwner } from '../access-keys.ts'
-import { iamOperation } from '../operation.ts'
+import { requireOwner } from '../credentials/access-keys.ts'
 import {
   credentialCheck,
   credentialWithSecret,
   hashOf,
   newSecret,
   requireCredential,
-} from '../service-specific-credentials.ts'
+} from '../credentials/service-specific-credentials.ts'
+import { iamOperation } from '../operation.ts'
 
 /**
  * Gives the credential a new secret; the former one is of no use from then on.

@@ -1,5 +1,5 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { namedOwner, requireDeviceOf, takeCodes } from '../mfa-devices.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { namedOwner, requireDeviceOf, takeCodes } from '../credentials/mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResyncMFADevice.html */

@@ -1,5 +1,5 @@
-import { policyTarget, requireOwnPolicy, requireVersion } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { policyTarget, requireOwnPolicy, requireVersion } from '../policies/managed-policy.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetDefaultPolicyVersion.html */
 export const setDefaultPolicyVersion = iamOperation('SetDefaultPolicyVersion', {

@@ -1,4 +1,4 @@
-import { deviceTarget, requireDevice } from '../mfa-devices.ts'
+import { deviceTarget, requireDevice } from '../credentials/mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 import { mergeTags } from '../tags.ts'
 import { fromTags } from '../views.ts'

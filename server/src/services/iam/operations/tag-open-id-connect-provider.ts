@@ -1,5 +1,5 @@
-import { oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { oidcProviderTarget, requireOidcProvider } from '../providers/oidc-providers.ts'
 import { mergeTags } from '../tags.ts'
 import { fromTags } from '../views.ts'
 

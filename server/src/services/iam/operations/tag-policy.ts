@@ -1,5 +1,5 @@
-import { policyTarget, requireOwnPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { policyTarget, requireOwnPolicy } from '../policies/managed-policy.ts'
 import { mergeTags } from '../tags.ts'
 import { fromTags } from '../views.ts'
 

@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { requireSamlProvider, samlProviderTarget } from '../saml-providers.ts'
+import { requireSamlProvider, samlProviderTarget } from '../providers/saml-providers.ts'
 import { mergeTags } from '../tags.ts'
 import { fromTags } from '../views.ts'
 

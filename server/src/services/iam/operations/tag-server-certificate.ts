@@ -1,5 +1,5 @@
+import { requireServerCertificate, serverCertificateTarget } from '../credentials/server-certificates.ts'
 import { iamOperation } from '../operation.ts'
-import { requireServerCertificate, serverCertificateTarget } from '../server-certificates.ts'
 import { mergeTags } from '../tags.ts'
 import { fromTags } from '../views.ts'
 

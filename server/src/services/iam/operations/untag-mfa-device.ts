@@ -1,4 +1,4 @@
-import { deviceTarget, requireDevice } from '../mfa-devices.ts'
+import { deviceTarget, requireDevice } from '../credentials/mfa-devices.ts'
 import { iamOperation } from '../operation.ts'
 import { removeTags } from '../tags.ts'
 

@@ -1,5 +1,5 @@
-import { policyTarget, requireOwnPolicy } from '../managed-policy.ts'
 import { iamOperation } from '../operation.ts'
+import { policyTarget, requireOwnPolicy } from '../policies/managed-policy.ts'
 import { removeTags } from '../tags.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagPolicy.html */

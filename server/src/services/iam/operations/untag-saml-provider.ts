@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { requireSamlProvider, samlProviderTarget } from '../saml-providers.ts'
+import { requireSamlProvider, samlProviderTarget } from '../providers/saml-providers.ts'
 import { removeTags } from '../tags.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagSAMLProvider.html */

@@ -1,5 +1,5 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { settableStatus } from '../credential-status.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { settableStatus } from '../credentials/credential-status.ts'
 import { noSuchAccessKey } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 

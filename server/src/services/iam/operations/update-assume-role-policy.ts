@@ -1,7 +1,7 @@
 import { iamOperation } from '../operation.ts'
+import { readTrustPolicy } from '../policies/trust-policies.ts'
 import { requireModifiableRole } from '../service-linked.ts'
 import { roleTarget } from '../targets.ts'
-import { readTrustPolicy } from '../trust-policies.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html */
 export const updateAssumeRolePolicy = iamOperation('UpdateAssumeRolePolicy', {

@@ -1,4 +1,9 @@
-import { acceptPassword, replacePassword, requireAccount, requireLoginProfile } from '../login-profiles.ts'
+import {
+  acceptPassword,
+  replacePassword,
+  requireAccount,
+  requireLoginProfile,
+} from '../credentials/login-profiles.ts'
 import { iamOperation } from '../operation.ts'
 import { requireUser, userTarget } from '../targets.ts'
 

@@ -1,5 +1,5 @@
-import { checkThumbprints, oidcProviderTarget, requireOidcProvider } from '../oidc-providers.ts'
 import { iamOperation } from '../operation.ts'
+import { checkThumbprints, oidcProviderTarget, requireOidcProvider } from '../providers/oidc-providers.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateOpenIDConnectProviderThumbprint.html */
 export const updateOpenIdConnectProviderThumbprint = iamOperation('UpdateOpenIDConnectProviderThumbprint', {

@@ -1,6 +1,6 @@
 import { iamOperation } from '../operation.ts'
+import { withShownTrust } from '../policies/trust-policies.ts'
 import { requireRole, roleTarget } from '../targets.ts'
-import { withShownTrust } from '../trust-policies.ts'
 import { describedRole } from '../views.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html */

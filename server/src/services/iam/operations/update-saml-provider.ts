@@ -10,7 +10,7 @@ import {
   samlProviderTarget,
   withoutPrivateKey,
   withPrivateKey,
-} from '../saml-providers.ts'
+} from '../providers/saml-providers.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSAMLProvider.html */
 export const updateSamlProvider = iamOperation('UpdateSAMLProvider', {

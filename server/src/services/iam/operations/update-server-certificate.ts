@@ -1,7 +1,7 @@
 import { serverCertificateArn } from '../arns.ts'
+import { requireServerCertificate, serverCertificateTarget } from '../credentials/server-certificates.ts'
 import { serverCertificateExists } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
-import { requireServerCertificate, serverCertificateTarget } from '../server-certificates.ts'
 
 /**
  * Renames a certificate or moves it to another path. Both the certificate as it is and as it is to be must be allowed.

@@ -1,7 +1,7 @@
-import { requireOwner } from '../access-keys.ts'
-import { settableStatus } from '../credential-status.ts'
+import { requireOwner } from '../credentials/access-keys.ts'
+import { settableStatus } from '../credentials/credential-status.ts'
+import { credentialCheck, requireCredential } from '../credentials/service-specific-credentials.ts'
 import { iamOperation } from '../operation.ts'
-import { credentialCheck, requireCredential } from '../service-specific-credentials.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateServiceSpecificCredential.html */
 export const updateServiceSpecificCredential = iamOperation('UpdateServiceSpecificCredential', {

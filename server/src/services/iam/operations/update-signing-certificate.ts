@@ -1,7 +1,7 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { settableStatus } from '../credential-status.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { settableStatus } from '../credentials/credential-status.ts'
+import { requireSigningCertificate } from '../credentials/signing-certificates.ts'
 import { iamOperation } from '../operation.ts'
-import { requireSigningCertificate } from '../signing-certificates.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSigningCertificate.html */
 export const updateSigningCertificate = iamOperation('UpdateSigningCertificate', {

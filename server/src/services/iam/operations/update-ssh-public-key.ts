@@ -1,7 +1,7 @@
-import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { settableStatus } from '../credential-status.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { settableStatus } from '../credentials/credential-status.ts'
+import { requireSshPublicKey } from '../credentials/ssh-public-keys.ts'
 import { iamOperation } from '../operation.ts'
-import { requireSshPublicKey } from '../ssh-public-keys.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSSHPublicKey.html */
 export const updateSshPublicKey = iamOperation('UpdateSSHPublicKey', {

@@ -1,11 +1,11 @@
 import { signingCertificateId } from '../../../ids.ts'
 import type { SigningCertificateRecord } from '../../../store/records.ts'
-import { ownerCheck, requireOwner } from '../access-keys.ts'
-import { isInForce, readCertificate } from '../certificates.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { isInForce, readCertificate } from '../credentials/certificates.ts'
+import { signingCertificateView } from '../credentials/signing-certificates.ts'
 import { duplicateCertificate, invalidCertificate } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
-import { signingCertificateView } from '../signing-certificates.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadSigningCertificate.html */
 export const uploadSigningCertificate = iamOperation('UploadSigningCertificate', {

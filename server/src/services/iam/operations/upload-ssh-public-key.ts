@@ -1,10 +1,10 @@
 import { uniqueId } from '../../../ids.ts'
 import type { SshPublicKeyRecord } from '../../../store/records.ts'
-import { ownerCheck, requireOwner } from '../access-keys.ts'
+import { ownerCheck, requireOwner } from '../credentials/access-keys.ts'
+import { digestOf, readSshPublicKey, sshPublicKeyView } from '../credentials/ssh-public-keys.ts'
 import { duplicateSshPublicKey } from '../errors.ts'
 import { iamOperation } from '../operation.ts'
 import { checkQuota } from '../quotas.ts'
-import { digestOf, readSshPublicKey, sshPublicKeyView } from '../ssh-public-keys.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadSSHPublicKey.html */
 export const uploadSshPublicKey = iamOperation('UploadSSHPublicKey', {

@@ -2,7 +2,7 @@ import { roleTemplate } from '../../../service-reference/role-templates.ts'
 import type { AttachmentReads } from '../../../store/entities/attachments.ts'
 import type { InlinePolicyReads } from '../../../store/entities/inline-policies.ts'
 import type { RoleRecord } from '../../../store/records.ts'
-import { withAccountArns } from '../trust-policies.ts'
+import { withAccountArns } from '../policies/trust-policies.ts'
 import { type RenderedRole, renderRole } from './render.ts'
 
 /** What the store and a transaction offer for looking at a role's policies. */

@@ -8,7 +8,7 @@ import { MAX_PAGE_ITEMS, type Page, type PageRequest } from '../../../store/page
 import type { RoleRecord, UserRecord } from '../../../store/records.ts'
 import { roleArn, userArn } from '../arns.ts'
 import { noSuchPolicy } from '../errors.ts'
-import { checkPolicyArn, policyExistsByArn, policyTarget } from '../managed-policy.ts'
+import { checkPolicyArn, policyExistsByArn, policyTarget } from '../policies/managed-policy.ts'
 import { policySource, sourceTarget } from '../simulation/source.ts'
 
 type Stored = Pick<Environment, 'store' | 'managedPolicies'>

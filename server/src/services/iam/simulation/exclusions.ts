@@ -1,5 +1,5 @@
 import type { PolicyIdentifier } from '../../../models/iam.gen.ts'
-import { AWS_ACCOUNT } from '../managed-policy.ts'
+import { AWS_ACCOUNT } from '../policies/managed-policy.ts'
 import { invalidExclusion } from './errors.ts'
 
 /** Where a stored policy comes from, in the terms that PolicyExclusionList identifies policies by. */

@@ -4,7 +4,7 @@ import { verifyResponse } from '../../../federation/saml/response.ts'
 import type { AssumeRoleWithSAMLRequest } from '../../../models/sts.gen.ts'
 import type { OperationContext } from '../../../operation.ts'
 import type { SamlProviderRecord } from '../../../store/records.ts'
-import { samlProviderOfArn } from '../../iam/saml-providers.ts'
+import { samlProviderOfArn } from '../../iam/providers/saml-providers.ts'
 import { stsError } from '../errors.ts'
 import {
   assumedRoleUser,

@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import { brokenChain, keyPairMismatch, malformedCertificate, malformedPrivateKey } from './errors.ts'
+import { brokenChain, keyPairMismatch, malformedCertificate, malformedPrivateKey } from '../errors.ts'
 
 /**
  * X.509 certificates, private keys and chains in PEM form.

@@ -1,12 +1,12 @@
-import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
-import type { AccessCheck, OperationContext } from '../../operation.ts'
-import { type PolicyHolderKind, policyArnParts } from '../../store/keys.ts'
-import type { WriteTransaction } from '../../store/store.ts'
-import { policyNotAttached } from './errors.ts'
+import type { ManagedPolicies } from '../../../managed-policies/managed-policies.ts'
+import type { AccessCheck, OperationContext } from '../../../operation.ts'
+import { type PolicyHolderKind, policyArnParts } from '../../../store/keys.ts'
+import type { WriteTransaction } from '../../../store/store.ts'
+import { policyNotAttached } from '../errors.ts'
+import { type PageInput, page } from '../paging.ts'
+import { checkQuota, type QUOTAS } from '../quotas.ts'
 import { checkPolicyArn, requireAttachable } from './managed-policy.ts'
-import { type PageInput, page } from './paging.ts'
 import { changeCheck, requireModifiableOwner, requireOwner } from './policy-owners.ts'
-import { checkQuota, type QUOTAS } from './quotas.ts'
 
 /**
  * Managed policies on users, groups and roles.

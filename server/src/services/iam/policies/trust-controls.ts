@@ -1,5 +1,5 @@
 import type { ConditionEntry, PolicyDocument, Statement } from '@iamd/engine'
-import { iamError } from './errors.ts'
+import { iamError } from '../errors.ts'
 
 /**
  * GitHub signs the tokens of everybody's workflows, so a role that trusts it must say whose. AWS holds trust policies to it when they are

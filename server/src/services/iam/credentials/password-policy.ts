@@ -1,5 +1,5 @@
-import type { AccountRecord, PasswordPolicyRecord } from '../../store/records.ts'
-import { passwordViolation } from './errors.ts'
+import type { AccountRecord, PasswordPolicyRecord } from '../../../store/records.ts'
+import { passwordViolation } from '../errors.ts'
 
 /**
  * What an account wants of its users' passwords: its own policy, or AWS's default.

@@ -1,6 +1,6 @@
-import type { Caller } from '../../authenticate/caller.ts'
-import type { AccessCheck } from '../../operation.ts'
-import type { AccountReads } from '../../store/accounts.ts'
+import type { Caller } from '../../../authenticate/caller.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import type { AccountReads } from '../../../store/accounts.ts'
 
 /**
  * The account setting "allow users to change their own password": every user then may change its own password and read the

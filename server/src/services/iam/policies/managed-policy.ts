@@ -1,16 +1,16 @@
-import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
-import type { AccessCheck } from '../../operation.ts'
-import type { PolicyReads } from '../../store/entities/policies.ts'
-import { policyArnParts } from '../../store/keys.ts'
-import type { PolicyRecord, PolicyVersionRecord } from '../../store/records.ts'
-import { parseIamArn, policyArn } from './arns.ts'
+import type { ManagedPolicies } from '../../../managed-policies/managed-policies.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import type { PolicyReads } from '../../../store/entities/policies.ts'
+import { policyArnParts } from '../../../store/keys.ts'
+import type { PolicyRecord, PolicyVersionRecord } from '../../../store/records.ts'
+import { parseIamArn, policyArn } from '../arns.ts'
 import {
   iamError,
   noSuchPolicy,
   noSuchPolicyVersion,
   policyNotAttachable,
   policyOutsideAccount,
-} from './errors.ts'
+} from '../errors.ts'
 import { versionNumber } from './policy-views.ts'
 
 /** What both the store and a transaction offer for reading policies. */

@@ -1,5 +1,5 @@
-import type { CredentialStatus } from '../../store/records.ts'
-import { iamError } from './errors.ts'
+import type { CredentialStatus } from '../../../store/records.ts'
+import { iamError } from '../errors.ts'
 
 /**
  * The status that a caller asks for. The model's third one, Expired, is one that AWS sets; nobody can ask for it.

@@ -1,12 +1,12 @@
 import { createPrivateKey } from 'node:crypto'
-import { MetadataFault, readMetadata } from '../../federation/saml/metadata.ts'
-import { samlId } from '../../ids.ts'
-import type { AccessCheck } from '../../operation.ts'
-import type { Vault } from '../../secrets/vault.ts'
-import type { SamlMetadataValues, SamlProviderReads } from '../../store/federation/saml-providers.ts'
-import type { SamlPrivateKey, SamlProviderRecord } from '../../store/records.ts'
-import { parseIamArn, samlProviderArn } from './arns.ts'
-import { iamError, noSuchSamlProvider } from './errors.ts'
+import { MetadataFault, readMetadata } from '../../../federation/saml/metadata.ts'
+import { samlId } from '../../../ids.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import type { Vault } from '../../../secrets/vault.ts'
+import type { SamlMetadataValues, SamlProviderReads } from '../../../store/federation/saml-providers.ts'
+import type { SamlPrivateKey, SamlProviderRecord } from '../../../store/records.ts'
+import { parseIamArn, samlProviderArn } from '../arns.ts'
+import { iamError, noSuchSamlProvider } from '../errors.ts'
 
 /**
  * SAML providers: what their operations have in common. The sentences of their refusals are those of

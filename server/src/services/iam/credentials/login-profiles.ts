@@ -1,16 +1,16 @@
-import type { Caller } from '../../authenticate/caller.ts'
-import { hashPassword, verifyPassword } from '../../secrets/passwords.ts'
-import type { AccountReads } from '../../store/accounts.ts'
+import type { Caller } from '../../../authenticate/caller.ts'
+import { hashPassword, verifyPassword } from '../../../secrets/passwords.ts'
+import type { AccountReads } from '../../../store/accounts.ts'
 import type {
   AccountRecord,
   LoginProfileRecord,
   PasswordPolicyRecord,
   UserRecord,
-} from '../../store/records.ts'
-import type { Store, WriteTransaction } from '../../store/store.ts'
-import { loginProfileChanging, mustNameUser, noSuchLoginProfile, passwordViolation } from './errors.ts'
+} from '../../../store/records.ts'
+import type { Store, WriteTransaction } from '../../../store/store.ts'
+import { loginProfileChanging, mustNameUser, noSuchLoginProfile, passwordViolation } from '../errors.ts'
+import { type EntityReads, implicitUserName, requireUser } from '../targets.ts'
 import { checkPasswordRules } from './password-policy.ts'
-import { type EntityReads, implicitUserName, requireUser } from './targets.ts'
 
 /**
  * Users' passwords. Hashing and verifying take tens of milliseconds, so they come before the write, and the write makes sure that the

@@ -1,8 +1,8 @@
-import type { ManagedPolicy } from '../../managed-policies/managed-policies.ts'
-import type { PolicyUsage } from '../../store/entities/policy-usage.ts'
-import type { PolicyRecord } from '../../store/records.ts'
-import { policyArn } from './arns.ts'
-import { toTags } from './views.ts'
+import type { ManagedPolicy } from '../../../managed-policies/managed-policies.ts'
+import type { PolicyUsage } from '../../../store/entities/policy-usage.ts'
+import type { PolicyRecord } from '../../../store/records.ts'
+import { policyArn } from '../arns.ts'
+import { toTags } from '../views.ts'
 
 /**
  * Managed policies as answers show them. The description is shown by GetPolicy alone, tags by it and CreatePolicy.

@@ -1,7 +1,7 @@
-import type { SigningCertificateReads } from '../../store/credentials/signing-certificates.ts'
-import type { SigningCertificateRecord } from '../../store/records.ts'
+import type { SigningCertificateReads } from '../../../store/credentials/signing-certificates.ts'
+import type { SigningCertificateRecord } from '../../../store/records.ts'
+import { noSuchSigningCertificate } from '../errors.ts'
 import type { Owner } from './access-keys.ts'
-import { noSuchSigningCertificate } from './errors.ts'
 
 /**
  * The signing certificate that an operation names.

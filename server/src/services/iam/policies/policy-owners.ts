@@ -1,8 +1,8 @@
-import type { AccessCheck, OperationContext } from '../../operation.ts'
-import type { PolicyHolderKind } from '../../store/keys.ts'
-import { groupArn, roleArn, userArn } from './arns.ts'
-import { requireModifiableRole } from './service-linked.ts'
-import { type EntityReads, requireGroup, requireRole, requireUser, type Target } from './targets.ts'
+import type { AccessCheck, OperationContext } from '../../../operation.ts'
+import type { PolicyHolderKind } from '../../../store/keys.ts'
+import { groupArn, roleArn, userArn } from '../arns.ts'
+import { requireModifiableRole } from '../service-linked.ts'
+import { type EntityReads, requireGroup, requireRole, requireUser, type Target } from '../targets.ts'
 
 /** What policies are put on: a user, group or role. */
 export interface PolicyOwner {

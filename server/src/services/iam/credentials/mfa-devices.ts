@@ -1,12 +1,12 @@
-import type { Caller } from '../../authenticate/caller.ts'
-import type { AccessCheck } from '../../operation.ts'
-import { verifyConsecutiveCodes } from '../../secrets/totp.ts'
-import type { Vault } from '../../secrets/vault.ts'
-import type { MfaDeviceReads, MfaDeviceUpdate } from '../../store/credentials/mfa-devices.ts'
-import type { MfaDeviceRecord } from '../../store/records.ts'
+import type { Caller } from '../../../authenticate/caller.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import { verifyConsecutiveCodes } from '../../../secrets/totp.ts'
+import type { Vault } from '../../../secrets/vault.ts'
+import type { MfaDeviceReads, MfaDeviceUpdate } from '../../../store/credentials/mfa-devices.ts'
+import type { MfaDeviceRecord } from '../../../store/records.ts'
+import { mfaArn } from '../arns.ts'
+import { deviceNotOfUser, iamError, mustNameUser, noSuchMfaDevice } from '../errors.ts'
 import type { Owner } from './access-keys.ts'
-import { mfaArn } from './arns.ts'
-import { deviceNotOfUser, iamError, mustNameUser, noSuchMfaDevice } from './errors.ts'
 
 /** Virtual MFA devices. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html */
 

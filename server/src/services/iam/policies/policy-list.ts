@@ -1,10 +1,10 @@
-import type { ManagedPolicies } from '../../managed-policies/managed-policies.ts'
-import type { ListPoliciesRequest } from '../../models/iam.gen.ts'
-import type { PolicyReads } from '../../store/entities/policies.ts'
-import type { PolicyUsage } from '../../store/entities/policy-usage.ts'
-import type { Page, PageRequest } from '../../store/page.ts'
-import { policyArn } from './arns.ts'
-import { iamError } from './errors.ts'
+import type { ManagedPolicies } from '../../../managed-policies/managed-policies.ts'
+import type { ListPoliciesRequest } from '../../../models/iam.gen.ts'
+import type { PolicyReads } from '../../../store/entities/policies.ts'
+import type { PolicyUsage } from '../../../store/entities/policy-usage.ts'
+import type { Page, PageRequest } from '../../../store/page.ts'
+import { policyArn } from '../arns.ts'
+import { iamError } from '../errors.ts'
 import { listedManagedPolicy, listedPolicy } from './policy-views.ts'
 
 /** One page of the account's managed policies and AWS's. */

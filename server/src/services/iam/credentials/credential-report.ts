@@ -7,10 +7,10 @@ import type {
   MfaDeviceRecord,
   SigningCertificateRecord,
   UserRecord,
-} from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
-import { isoSeconds, wholeMinute } from '../../timestamp.ts'
-import { rootArn, userArn } from './arns.ts'
+} from '../../../store/records.ts'
+import type { Store } from '../../../store/store.ts'
+import { isoSeconds, wholeMinute } from '../../../timestamp.ts'
+import { rootArn, userArn } from '../arns.ts'
 import { requireAccount } from './login-profiles.ts'
 import { passwordExpiry } from './password-policy.ts'
 

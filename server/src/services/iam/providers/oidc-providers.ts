@@ -1,9 +1,9 @@
-import type { AccessCheck } from '../../operation.ts'
-import type { OidcProviderReads } from '../../store/federation/oidc-providers.ts'
-import type { OidcProviderRecord } from '../../store/records.ts'
-import { oidcProviderArn } from './arns.ts'
-import { iamError, noSuchOidcProvider } from './errors.ts'
-import { checkQuota } from './quotas.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import type { OidcProviderReads } from '../../../store/federation/oidc-providers.ts'
+import type { OidcProviderRecord } from '../../../store/records.ts'
+import { oidcProviderArn } from '../arns.ts'
+import { iamError, noSuchOidcProvider } from '../errors.ts'
+import { checkQuota } from '../quotas.ts'
 
 /**
  * OpenID Connect providers: what their operations have in common.

@@ -1,13 +1,13 @@
 import { countedSize } from '@iamd/engine'
-import type { OperationContext } from '../../operation.ts'
-import type { PolicyHolderKind } from '../../store/keys.ts'
-import type { InlinePolicyRecord } from '../../store/records.ts'
-import type { WriteTransaction } from '../../store/store.ts'
-import { inlinePoliciesTooLarge, noSuchInlinePolicy } from './errors.ts'
-import { type PageInput, page } from './paging.ts'
+import type { OperationContext } from '../../../operation.ts'
+import type { PolicyHolderKind } from '../../../store/keys.ts'
+import type { InlinePolicyRecord } from '../../../store/records.ts'
+import type { WriteTransaction } from '../../../store/store.ts'
+import { inlinePoliciesTooLarge, noSuchInlinePolicy } from '../errors.ts'
+import { type PageInput, page } from '../paging.ts'
+import { POLICY_SIZES } from '../quotas.ts'
 import { checkInlineDocument } from './policy-documents.ts'
 import { type PolicyOwner, requireModifiableOwner, requireOwner } from './policy-owners.ts'
-import { POLICY_SIZES } from './quotas.ts'
 
 /**
  * Inline policies, alike for users, groups and roles.

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Caller } from '../../authenticate/caller.ts'
-import type { AccessCheck } from '../../operation.ts'
-import type { ServiceSpecificCredentialReads } from '../../store/credentials/service-specific-credentials.ts'
-import type { ServiceSpecificCredentialRecord } from '../../store/records.ts'
+import type { Caller } from '../../../authenticate/caller.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import type { ServiceSpecificCredentialReads } from '../../../store/credentials/service-specific-credentials.ts'
+import type { ServiceSpecificCredentialRecord } from '../../../store/records.ts'
+import { noSuchServiceSpecificCredential, serviceNotSupported } from '../errors.ts'
+import { type EntityReads, implicitUserName } from '../targets.ts'
 import { type Owner, ownerCheck } from './access-keys.ts'
-import { noSuchServiceSpecificCredential, serviceNotSupported } from './errors.ts'
-import { type EntityReads, implicitUserName } from './targets.ts'
 
 /**
  * Credentials for single services: user name and password, or an API key.

@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import type { SshPublicKeyReads } from '../../store/credentials/ssh-public-keys.ts'
-import type { SshPublicKeyRecord } from '../../store/records.ts'
+import type { SshPublicKeyReads } from '../../../store/credentials/ssh-public-keys.ts'
+import type { SshPublicKeyRecord } from '../../../store/records.ts'
+import { invalidPublicKey, noSuchSshPublicKey, unrecognizedPublicKeyEncoding } from '../errors.ts'
 import type { Owner } from './access-keys.ts'
-import { invalidPublicKey, noSuchSshPublicKey, unrecognizedPublicKeyEncoding } from './errors.ts'
 
 /**
  * SSH public keys: RSA only, in OpenSSH's or PEM form.

@@ -1,8 +1,8 @@
-import type { ServerCertificateReads } from '../../store/credentials/server-certificates.ts'
-import type { ServerCertificateRecord } from '../../store/records.ts'
-import { serverCertificateArn } from './arns.ts'
-import { noSuchServerCertificate } from './errors.ts'
-import type { Target } from './targets.ts'
+import type { ServerCertificateReads } from '../../../store/credentials/server-certificates.ts'
+import type { ServerCertificateRecord } from '../../../store/records.ts'
+import { serverCertificateArn } from '../arns.ts'
+import { noSuchServerCertificate } from '../errors.ts'
+import type { Target } from '../targets.ts'
 
 /** Server certificates. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html */
 

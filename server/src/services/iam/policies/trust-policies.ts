@@ -1,10 +1,10 @@
 import { invalidPrincipalMessage, namedPrincipals, type PrincipalEntry } from '@iamd/engine'
-import type { AccountReads } from '../../store/accounts.ts'
-import type { RoleRecord } from '../../store/records.ts'
-import { parseIamArn, roleArn, rootArn, userArn } from './arns.ts'
-import { iamError } from './errors.ts'
+import type { AccountReads } from '../../../store/accounts.ts'
+import type { RoleRecord } from '../../../store/records.ts'
+import { parseIamArn, roleArn, rootArn, userArn } from '../arns.ts'
+import { iamError } from '../errors.ts'
+import type { EntityReads } from '../targets.ts'
 import { checkTrustDocument } from './policy-documents.ts'
-import type { EntityReads } from './targets.ts'
 
 /**
  * Trust policies. A user or role named as principal is kept by its unique id, so that one made anew under the same name

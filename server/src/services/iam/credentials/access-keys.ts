@@ -1,8 +1,8 @@
-import type { Caller } from '../../authenticate/caller.ts'
-import type { AccessCheck } from '../../operation.ts'
-import type { AccessKeyRecord, CredentialOwner } from '../../store/records.ts'
-import { rootArn } from './arns.ts'
-import { type EntityReads, implicitUserName, requireUser, userTarget } from './targets.ts'
+import type { Caller } from '../../../authenticate/caller.ts'
+import type { AccessCheck } from '../../../operation.ts'
+import type { AccessKeyRecord, CredentialOwner } from '../../../store/records.ts'
+import { rootArn } from '../arns.ts'
+import { type EntityReads, implicitUserName, requireUser, userTarget } from '../targets.ts'
 
 /** Whose credentials an operation is about: a user's, or the root user's own. */
 export interface Owner {

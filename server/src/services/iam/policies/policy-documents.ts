@@ -1,6 +1,6 @@
 import { countedSize, type ParseOptions, type PolicyDocument, PolicyError, parsePolicy } from '@iamd/engine'
-import { iamError, quotaExceeded } from './errors.ts'
-import { POLICY_SIZES } from './quotas.ts'
+import { iamError, quotaExceeded } from '../errors.ts'
+import { POLICY_SIZES } from '../quotas.ts'
 import { checkTrustControls } from './trust-controls.ts'
 
 /**
