@@ -11,7 +11,7 @@ import { documentText } from './documents.ts'
 import { cpuTime, median } from './measure.ts'
 import { decidePlain, preparePlain } from './plain.ts'
 import { Random } from './random.ts'
-import { managedTexts, WORKLOADS } from './workloads.ts'
+import { documentsOf, managedTexts, WORKLOADS, type Workload } from './workloads.ts'
 
 function used(): number {
   for (let i = 0; i < 4; i++) globalThis.gc?.()
@@ -80,33 +80,39 @@ function setSize(): void {
   console.log(`policySet of 4 policies, 40 statements: ${sizes.join(', ')}`)
 }
 
-/** What putting a principal's set together costs, in plain decisions on it. */
-function setCost(): void {
-  const random = new Random(7)
-  const policies = Array.from({ length: 10 }, () =>
-    compilePolicy(parsePolicy(documentText(random, 20), 'identity')),
-  )
-  const request = WORKLOADS.small?.().requests(0, 1)[0]
-  if (request === undefined) return
-  const plain = preparePlain(policies)
-  const calls = 20_000
-  const time = (run: () => void) =>
-    median(
-      Array.from({ length: 7 }, () =>
-        cpuTime(() => {
-          for (let i = 0; i < calls; i++) run()
-        }),
-      ),
-    ) / calls
-  let last = policySet(policies)
-  const built = time(() => {
-    last = policySet(policies)
+const ROUNDS = 7
+
+/** Seconds per call, the median of some rounds. */
+function timePerCall(calls: number, run: (call: number) => void): number {
+  const round = () => {
+    for (let call = 0; call < calls; call++) run(call)
+  }
+  return median(Array.from({ length: ROUNDS }, () => cpuTime(round))) / calls
+}
+
+/**
+ * What preparing the policies of a principal costs, in plain decisions on them: compiling all its documents anew; and putting them
+ * together as a set, which is what remains where others have the same documents, with and without the first decision.
+ */
+function prepareCost(workload: Workload): void {
+  const requests = workload.requests(0, 2000)
+  const documents = documentsOf(workload)
+  const prepared = new Map([...documents].map(([arn, own]) => [arn, preparePlain(own)]))
+  const cases = requests.map((request) => {
+    const arn = 'arn' in request.principal ? request.principal.arn : ''
+    const policies = workload.policies.get(arn) ?? []
+    return { request, own: documents.get(arn) ?? [], policies, plain: prepared.get(arn) ?? [] }
   })
-  decide(request, { identity: last })
-  const first = time(() => decide(request, { identity: policySet(policies) }))
-  const one = time(() => decidePlain(request, plain))
+  const some = (call: number) => cases[call % cases.length] as (typeof cases)[number]
+  const one = timePerCall(cases.length, (call) => decidePlain(some(call).request, some(call).plain))
+  const compiled = timePerCall(100, (call) => some(call).own.map(compilePolicy))
+  const built = timePerCall(cases.length, (call) => policySet(some(call).policies))
+  const first = timePerCall(cases.length, (call) =>
+    decide(some(call).request, { identity: policySet(some(call).policies) }),
+  )
+  const told = [compiled, built, first].map((time) => (time / one).toPrecision(2))
   console.log(
-    `policySet: ${(built / one).toFixed(3)} plain decisions; with its first decision ${(first / one).toFixed(2)}`,
+    `${workload.name}: documents compiled anew ${told[0]} plain decisions, policySet ${told[1]}, with its first decision ${told[2]}`,
   )
 }
 
@@ -119,4 +125,4 @@ documentShare(
 documentShare('managed policies', managedTexts(), true)
 perDecision()
 setSize()
-setCost()
+for (const make of Object.values(WORKLOADS)) prepareCost(make())

@@ -1,13 +1,14 @@
-/** Decisions per second beside the plain evaluator and the limit. `npm run bench -w engine [workload...]`. */
+/** Decisions per second beside the plain evaluator, a loop without index, and the limit. `npm run bench -w engine [workload...]`. */
 import { decide, type PolicyLayers, type Request } from '../src/index.ts'
 import { cpuTime, median, percentile } from './measure.ts'
 import { decidePlain, type PlainPolicies, preparePlain } from './plain.ts'
-import { REQUESTS, WORKLOADS, type Workload } from './workloads.ts'
+import { decideLoop, type LoopPolicies, prepareLoop } from './unindexed.ts'
+import { documentsOf, REQUESTS, WORKLOADS, type Workload } from './workloads.ts'
 
 const ROUNDS = 5
-/** Decisions per round; the plain evaluator is slow enough for fewer to tell. */
+/** Decisions per round; what goes through all statements is slow enough for fewer to tell. */
 const CALLS = 100_000
-const PLAIN_CALLS = 20_000
+const SLOW_CALLS = 20_000
 /** Requests are made anew in batches of so many, outside of the measured time: a server has just made the request that it
  * decides, so it lies in the processor's cache, which 50,000 of them would not. */
 const BATCH = 100
@@ -52,6 +53,15 @@ function plainBatch(plain: ReadonlyMap<string, PlainPolicies>) {
   }
 }
 
+function loopBatch(loops: ReadonlyMap<string, LoopPolicies>) {
+  return (batch: readonly Request[]) => {
+    for (let i = 0; i < batch.length; i++) {
+      const request = batch[i] as Request
+      if (decideLoop(request, loops.get(arnOf(request)) ?? []).allowed) sink++
+    }
+  }
+}
+
 function limitBatch(principals: ReadonlyMap<string, number>, actions: ReadonlyMap<string, number>) {
   return (batch: readonly Request[]) => {
     for (let i = 0; i < batch.length; i++) {
@@ -88,19 +98,23 @@ function thousands(value: number): string {
 }
 
 function measure(workload: Workload): void {
-  const plain = new Map([...workload.policies].map(([arn, policies]) => [arn, preparePlain(policies)]))
+  const plain = new Map([...documentsOf(workload)].map(([arn, documents]) => [arn, preparePlain(documents)]))
+  const loops = new Map([...workload.policies].map(([arn, policies]) => [arn, prepareLoop(policies)]))
   const principals = new Map([...workload.policies.keys()].map((arn, i) => [arn, i]))
   const actions = new Map(workload.requests(0, REQUESTS).map((request, i) => [request.action, i]))
   const runEngine = engineBatch(workload)
   const runPlain = plainBatch(plain)
+  const runLoop = loopBatch(loops)
   const runLimit = limitBatch(principals, actions)
   const cold = perSecond(workload, REQUESTS, 0, runEngine)
   const engineRates: number[] = []
   const plainRates: number[] = []
+  const loopRates: number[] = []
   const limitRates: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     engineRates.push(perSecond(workload, CALLS, round, runEngine))
-    plainRates.push(perSecond(workload, PLAIN_CALLS, round, runPlain))
+    plainRates.push(perSecond(workload, SLOW_CALLS, round, runPlain))
+    loopRates.push(perSecond(workload, SLOW_CALLS, round, runLoop))
     limitRates.push(perSecond(workload, CALLS, round, runLimit))
   }
   const engine = median(engineRates)
@@ -110,6 +124,8 @@ function measure(workload: Workload): void {
     thousands(engine),
     thousands(median(plainRates)),
     `${(engine / median(plainRates)).toFixed(1)}x`,
+    thousands(median(loopRates)),
+    `${(engine / median(loopRates)).toFixed(1)}x`,
     thousands(median(limitRates)),
     `1/${(median(limitRates) / engine).toFixed(1)}`,
     thousands(cold),
@@ -119,7 +135,9 @@ function measure(workload: Workload): void {
   console.log(row.join(' | '))
 }
 
-console.log('workload | engine/s | plain/s | ratio | Map.get/s | of the limit | first seen/s | p50 | p99')
+console.log(
+  'workload | engine/s | plain/s | ratio | no index/s | ratio | Map.get/s | of the limit | first seen/s | p50 | p99',
+)
 const wanted = process.argv.slice(2)
 for (const [name, make] of Object.entries(WORKLOADS)) {
   if (wanted.length === 0 || wanted.includes(name)) measure(make())

@@ -103,6 +103,17 @@ function handOut(drafts: readonly Draft[]): Workload['requests'] {
     })
 }
 
+/** The documents of each principal as they were parsed, by ARN; what principals share is one object. */
+export function documentsOf({ policies }: Workload): Map<string, PolicyDocument[]> {
+  const documents = new Map<CompiledPolicy, PolicyDocument>()
+  const documentOf = (policy: CompiledPolicy) => {
+    const document = documents.get(policy) ?? policy.document
+    documents.set(policy, document)
+    return document
+  }
+  return new Map([...policies].map(([arn, own]) => [arn, own.map(documentOf)]))
+}
+
 interface Shape {
   readonly name: string
   readonly principals: number

@@ -19,6 +19,9 @@ export function lowerAscii(text: string): string {
  * was cut out of it.
  */
 export function internText(text: string): string {
-  const [interned = text] = Object.keys({ [text]: 0 })
+  // Without a prototype it is a hash table from the start; an ordinary object would have a hidden class made for each new name.
+  const names: Record<string, number> = Object.create(null)
+  names[text] = 0
+  const [interned = text] = Object.keys(names)
   return interned
 }
