@@ -19,7 +19,9 @@ const GITHUB = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubuser
 const github = (Condition: unknown) =>
   trust({ Principal: { Federated: GITHUB }, Action: 'sts:AssumeRoleWithWebIdentity', Condition })
 const SUB = 'token.actions.githubusercontent.com:sub'
-const NOT_SCOPED = `Trust policy with trusted principal ${GITHUB} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${SUB} which is not scoped to all.`
+const WORKFLOW = 'token.actions.githubusercontent.com:job_workflow_ref'
+/** Newer than the answer in the thread, which names `sub` alone. */
+const NOT_SCOPED = `Trust policy with trusted principal ${GITHUB} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${SUB} or ${WORKFLOW} which is not scoped to all.`
 const GITHUB_ISSUE = `${ISSUES}unfunco/terraform-aws-oidc-github/issues/57`
 
 /** Of trust policies. */
@@ -141,6 +143,12 @@ export const TRUST: readonly Written[] = [
   ),
   malformed('workflows of any repository', github({ StringLike: { [SUB]: '*' } }), NOT_SCOPED, GITHUB_ISSUE),
   malformed(
+    'one repository, told by a claim that does not count',
+    github({ StringEquals: { [SUB.replace('sub', 'repository')]: 'o/r' } }),
+    NOT_SCOPED,
+    GITHUB_ISSUE,
+  ),
+  malformed(
     'one repository or any',
     github({ StringLike: { [SUB]: ['repo:o/r:*', '*:main'] } }),
     NOT_SCOPED,
@@ -185,6 +193,13 @@ export const TRUST: readonly Written[] = [
     github({ StringLike: { [SUB]: 'repo:o/r:*' } }),
     `${UG}id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub`,
   ),
+  taken(
+    'one workflow, wherever it is called from',
+    github({ StringEquals: { [WORKFLOW]: 'o/r/.github/workflows/w.yml@refs/heads/main' } }),
+    GITHUB_ISSUE,
+  ),
+  // Everybody's subject begins so, yet AWS takes it: it looks at how the value is written.
+  taken('workflows of every repository', github({ StringLike: { [SUB]: 'repo:*' } }), GITHUB_ISSUE),
   taken(
     'GitHub, denied',
     trust({ Effect: 'Deny', Principal: { Federated: GITHUB }, Action: 'sts:AssumeRoleWithWebIdentity' }),

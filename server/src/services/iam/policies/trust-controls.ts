@@ -52,9 +52,11 @@ function isScoped(conditions: readonly ConditionEntry[], issuer: string): boolea
 /** A value that begins with a star, or is blank, is everybody's. */
 const isOfSomebody = (value: string) => value.trim() !== '' && !value.startsWith('*')
 
+/** AWS named `sub` alone until it took `job_workflow_ref` too; these are its words since. */
 function notScoped(principal: string, issuer: string) {
+  const keys = CLAIMS.map((claim) => `${issuer}:${claim}`).join(' or ')
   return iamError(
     'MalformedPolicyDocument',
-    `Trust policy with trusted principal ${principal} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${issuer}:sub which is not scoped to all.`,
+    `Trust policy with trusted principal ${principal} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${keys} which is not scoped to all.`,
   )
 }
