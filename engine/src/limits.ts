@@ -1,6 +1,7 @@
 /**
- * AWS's limits on policies, in characters, counted by `countedSize` (white space is free). Keeping
- * to them is the matter of whoever stores a policy; reading one is bounded by the `MAX_DOCUMENT_*` limits alone.
+ * AWS's limits on policies, in characters. IAM counts as `countedSize` does (white space is free); of the others every
+ * character counts, as their constants say. Keeping to them is the matter of whoever stores a policy; reading one is
+ * bounded by the `MAX_DOCUMENT_*` limits alone.
  */
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html "size of each managed policy". */
@@ -14,12 +15,16 @@ export const MAX_ROLE_INLINE_POLICY_SIZE = 10_240
 /** Same page: "Role trust policy length", the default and what it may be raised to. */
 export const MAX_TRUST_POLICY_SIZE = 2048
 export const MAX_TRUST_POLICY_SIZE_RAISED = 4096
-/** Same page: session policies; also the model's maximum of AssumeRole's `Policy`. */
+/** Same page: session policies. It is the model's maximum of AssumeRole's `Policy` too, so white space counts.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html "plaintext" */
 export const MAX_SESSION_POLICY_SIZE = 2048
-/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
+/** Doubled in May 2026. White space counts: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ * "saved exactly as you provided it". */
 export const MAX_SCP_SIZE = 10_240
-/** Same page. */
+/** Same page; white space counts. */
 export const MAX_RCP_SIZE = 5120
+/** "including white space": https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html#vpc-endpoint-policy-considerations */
+export const MAX_VPC_ENDPOINT_POLICY_SIZE = 20_480
 
 /** Longest source text that is read, white space included: the model's maximum of `policyDocumentType`.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */

@@ -17,6 +17,7 @@ it('the package exports these names and no others', () => {
     'MAX_TRUST_POLICY_SIZE',
     'MAX_TRUST_POLICY_SIZE_RAISED',
     'MAX_USER_INLINE_POLICY_SIZE',
+    'MAX_VPC_ENDPOINT_POLICY_SIZE',
     'PRECEDENCE',
     'PolicyError',
     'RequestError',

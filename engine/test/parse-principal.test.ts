@@ -54,9 +54,17 @@ describe('principals that are accepted', () => {
   })
 
   it('a canonical user, in policies of resources only', () => {
-    const CanonicalUser = '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be'
-    expect(checkPolicy(resource({ Principal: { CanonicalUser } }), 'resource')).toEqual([])
-    expect(checkPolicy(trust({ CanonicalUser }), 'trust')).toMatchObject([{ code: 'principal-invalid' }])
+    const account = '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be'
+    const originAccessIdentity = '0123456789abcdef'.repeat(6)
+    for (const CanonicalUser of [account, originAccessIdentity]) {
+      expect(checkPolicy(resource({ Principal: { CanonicalUser } }), 'resource')).toEqual([])
+      expect(checkPolicy(trust({ CanonicalUser }), 'trust')).toMatchObject([{ code: 'principal-invalid' }])
+    }
+    for (const CanonicalUser of [account.slice(1), `${account}0`, account.toUpperCase()]) {
+      expect(checkPolicy(resource({ Principal: { CanonicalUser } }), 'resource')).toMatchObject([
+        { code: 'principal-invalid' },
+      ])
+    }
   })
 
   it('everyone is told apart from {"AWS": "*"}, kinds keep their order', () => {

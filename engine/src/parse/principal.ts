@@ -20,7 +20,9 @@ const UNIQUE_ID = /^(?:AIDA|AROA)[A-Z0-9]{1,124}$/
 const NAME = /^[\w+=,.@-]{1,128}$/
 const PATH = /^(?:[!-)+->@-~]*\/)?$/
 const DOMAIN = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/
-const CANONICAL_ID = /^[0-9a-f]{64}$/
+/** Of an account, and of a CloudFront origin access identity, whose id is recorded to be half as long again.
+ * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentity.html "S3CanonicalUserId" */
+const CANONICAL_ID = /^(?:[0-9a-f]{64}|[0-9a-f]{96})$/
 const ORIGIN_ACCESS_IDENTITY = /^user\/CloudFront Origin Access Identity [A-Z0-9]{1,32}$/
 const PROVIDER = /^(?:saml-provider|oidc-provider)\/[\w+=,.@:/-]{1,255}$/
 
