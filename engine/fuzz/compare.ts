@@ -101,7 +101,7 @@ function appliedByEngine({ layers }: Explanation): unknown {
 
 /** The same by the reference: every statement of every layer that applies is compared, not only the one that decides. */
 function appliedByReference({ layers: traced }: Explanation, layers: RawLayers, request: Request): unknown {
-  const counted = applicable(request.principal, layers)
+  const counted = applicable(request, layers)
   const sets: Record<PolicyType, readonly (readonly RawPolicy[])[]> = {
     scp: counted.scps,
     rcp: counted.rcps,

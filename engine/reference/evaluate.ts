@@ -45,8 +45,20 @@ const isSigned = (caller: Principal) =>
   caller.type === 'assumed-role' ||
   caller.type === 'federated-user'
 
+/** "RCPs also do not impact AWS services' ability to assume a service-linked role", and "do not impact the kms:RetireGrant permission".
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps */
+function isExemptFromRcps({ principal, action, resource }: Request, layers: RawLayers): boolean {
+  const [, , service, , , path = ''] = resource.split(':')
+  const assumesLinked = service === 'iam' && path.startsWith('role/aws-service-role/')
+  return (
+    (principal.type === 'service' && layers.resourceKind === 'trust' && assumesLinked) ||
+    /^kms:retiregrant$/i.test(action)
+  )
+}
+
 /** Leaves out what a caller cannot be subject to. */
-export function applicable(caller: Principal, layers: RawLayers): Applicable {
+export function applicable(request: Request, layers: RawLayers): Applicable {
+  const caller = request.principal
   const serviceLinked = caller.type === 'assumed-role' && caller.serviceLinked === true
   const signed = isSigned(caller)
   const entity = signed && caller.type !== 'root'
@@ -56,7 +68,7 @@ export function applicable(caller: Principal, layers: RawLayers): Applicable {
     scps: signed && !serviceLinked ? (layers.scps ?? []) : [],
     // RCPs do not restrict service-linked roles; they bind everyone else, outside of the organization too.
     // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
-    rcps: serviceLinked ? [] : (layers.rcps ?? []),
+    rcps: serviceLinked || isExemptFromRcps(request, layers) ? [] : (layers.rcps ?? []),
     vpcEndpoint: layers.vpcEndpoint,
     resource: layers.resource ?? [],
     // Identity policies and boundaries are attached to users and roles; the root user has neither (access_policies.html).
@@ -82,7 +94,7 @@ function grade(policies: Policies, effect: 'Allow' | 'Deny', request: Request, h
 /** Decides a request as AWS does. `layers` hold valid raw policies. */
 export function evaluate(request: Request, layers: RawLayers): ReferenceDecision {
   const caller = request.principal
-  const policies = applicable(caller, layers)
+  const policies = applicable(request, layers)
   const hasBoundary = policies.boundary !== undefined
   const resourceType: DecidingType = layers.resourceKind === 'trust' ? 'trust' : 'resource'
   const denies = (set: Policies) => grade(set, 'Deny', request, hasBoundary) !== 'none'

@@ -99,7 +99,8 @@ export interface PolicyLayers {
   /** Service control policies, one set per level from the organization's root down to the caller's account; every level must
    * allow. Left out for the management account. */
   readonly scps?: readonly PolicySet[]
-  /** Resource control policies of the resource's account, one set per level as above. */
+  /** Resource control policies of the resource's account, one set per level as above. Left out for the management account and for
+   * AWS managed KMS keys. */
   readonly rcps?: readonly PolicySet[]
   /** The policy of the VPC endpoint that the request came through. */
   readonly vpcEndpoint?: PolicySet

@@ -10,6 +10,7 @@ import type { DecidingType, Decision, PolicyLayers, Request } from '../types.ts'
 import {
   callerAccount,
   hasIdentityPolicies,
+  isBeyondRcps,
   isCrossAccount,
   isServiceLinked,
   needsResourcePolicy,
@@ -88,14 +89,13 @@ function denyAround(
   bounded: boolean,
 ): Decision | undefined {
   const caller = request.principal
-  const serviceLinked = isServiceLinked(caller)
   const { scps, rcps } = layers
   let denied: Decision | undefined
-  if (scps !== undefined && !serviceLinked && callerAccount(caller) !== undefined) {
+  if (scps !== undefined && !isServiceLinked(caller) && callerAccount(caller) !== undefined) {
     denied = denyInLevels(scps, 'scp', request, bounded)
     if (denied !== undefined) return denied
   }
-  if (rcps !== undefined && !serviceLinked) {
+  if (rcps !== undefined && !isBeyondRcps(request, layers)) {
     denied = denyInLevels(rcps, 'rcp', request, bounded)
     if (denied !== undefined) return denied
   }
@@ -108,10 +108,11 @@ function denyAround(
 /** The first of RCPs, SCPs and endpoint policy that fails to allow, AWS's order. */
 function missingAround(request: Request, layers: PolicyLayers, bounded: boolean): Decision | undefined {
   const caller = request.principal
-  const serviceLinked = isServiceLinked(caller)
   const { scps, rcps } = layers
-  if (rcps !== undefined && !serviceLinked && !allowedInLevels(rcps, request, bounded)) return IMPLICIT.rcp
-  if (scps !== undefined && !serviceLinked && callerAccount(caller) !== undefined) {
+  if (rcps !== undefined && !isBeyondRcps(request, layers) && !allowedInLevels(rcps, request, bounded)) {
+    return IMPLICIT.rcp
+  }
+  if (scps !== undefined && !isServiceLinked(caller) && callerAccount(caller) !== undefined) {
     if (!allowedInLevels(scps, request, bounded)) return IMPLICIT.scp
   }
   return allowedIn(layers.vpcEndpoint, request, bounded) ? undefined : IMPLICIT['vpc-endpoint']

@@ -5,6 +5,7 @@
 import {
   callerAccount,
   hasIdentityPolicies,
+  isBeyondRcps,
   isCrossAccount,
   isServiceLinked,
   needsResourcePolicy,
@@ -63,6 +64,7 @@ function explainLevels(
 }
 
 const SERVICE_LINKED = 'Sessions of service-linked roles are exempt from the policies of an organization'
+const BEYOND_RCPS = 'Resource control policies have no say in this action'
 const NO_ACCOUNT = 'The caller has no account, so no policies of its own and of its organization apply'
 const ROOT = 'The root user has no identity-based policies and no permissions boundary'
 
@@ -70,11 +72,12 @@ function explainLayers(work: Work): LayerExplanation[] {
   const { request, layers } = work
   const caller = request.principal
   const linked = isServiceLinked(caller) ? SERVICE_LINKED : undefined
+  const beyondRcps = isBeyondRcps(request, layers) ? BEYOND_RCPS : undefined
   const accountless = callerAccount(caller) === undefined ? NO_ACCOUNT : undefined
   const noIdentity = accountless ?? (caller.type === 'root' ? ROOT : undefined)
   const resourceType = layers.resourceKind === 'trust' ? 'trust' : 'resource'
   return [
-    ...explainLevels(work, 'rcp', layers.rcps, linked),
+    ...explainLevels(work, 'rcp', layers.rcps, linked ?? beyondRcps),
     ...explainLevels(work, 'scp', layers.scps, linked ?? accountless),
     explainLayer(work, 'vpc-endpoint', layers.vpcEndpoint, undefined),
     explainLayer(work, resourceType, layers.resource, undefined),

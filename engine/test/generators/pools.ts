@@ -91,6 +91,7 @@ export const ACTIONS = [
   's3:ListBucket',
   'iam:CreateUser',
   'kms:Decrypt',
+  'kms:RetireGrant',
 ] as const
 export const ACTION_PATTERNS = [
   '*',
@@ -104,6 +105,7 @@ export const ACTION_PATTERNS = [
   'iam:*User',
   'iam:CreateUser',
   'kms:De*',
+  'kms:Re*',
   '*:Get*',
   '*:*',
 ] as const

@@ -31,7 +31,10 @@ const caller = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ACCOUNTLESS) },
 )
 
-const ROLE = `arn:aws:iam::${HOME}:role/worker`
+const ROLES = [
+  `arn:aws:iam::${HOME}:role/worker`,
+  `arn:aws:iam::${HOME}:role/aws-service-role/lambda.amazonaws.com/Linked`,
+]
 
 const mostly = (pool: readonly string[], others: fc.Arbitrary<string>) =>
   fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: others })
@@ -48,7 +51,7 @@ function request(kind: 'resource' | 'trust' | 'kms-key'): fc.Arbitrary<RawReques
             anyActionName.map((name) => `s3:${name}`),
           ),
       trust
-        ? fc.constant(ROLE)
+        ? fc.constantFrom(...ROLES)
         : mostly(
             RESOURCES,
             anyText.map((tail) => `arn:aws:s3:::${tail}`),
