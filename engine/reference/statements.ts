@@ -31,11 +31,7 @@ interface Name {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 function namesOf(caller: Principal): Name[] {
-  const account = (id: string): Name => ({
-    grade: 'account',
-    kind: 'AWS',
-    values: [id, `arn:aws:iam::${id}:root`],
-  })
+  const account = (id: string): Name => ({ grade: 'account', kind: 'AWS', values: [id] })
   switch (caller.type) {
     case 'root':
       return [account(caller.accountId)]
@@ -68,8 +64,11 @@ function namesOf(caller: Principal): Name[] {
 /** "For anonymous users, the following elements are equivalent": `"*"` and `{"AWS": "*"}`; both mean all principals. */
 const namesEveryone = (element: RawPrincipal) => element === '*' || many(element.AWS).includes('*')
 
+/** "The account ARN and the shortened account ID behave the same way"; the ARN is that of the partition, `aws-us-gov` for one. */
+const shortened = (written: string) => /^arn:[^:]+:iam::(\d+):root$/.exec(written)?.[1] ?? written
+
 const names = (element: RawPrincipal, name: Name) =>
-  element !== '*' && many(element[name.kind]).some((written) => name.values.includes(written))
+  element !== '*' && many(element[name.kind]).some((written) => name.values.includes(shortened(written)))
 
 /** The strongest way in which a `Principal` element names the caller. */
 function principalGrade(element: RawPrincipal, caller: Principal): Grade {
