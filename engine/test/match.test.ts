@@ -88,10 +88,15 @@ describe('variables', () => {
   })
 
   it('take their default where the key is missing or has several values', () => {
-    const pattern = compilePattern("${aws:TagKeys, 'none'}-${ aws:PrincipalTag/Team ,'no team'}", true, false)
+    const pattern = compilePattern("${aws:TagKeys, 'none'}-${aws:PrincipalTag/Team,'no team'}", true, false)
     expect(matchPattern(pattern, 'none-', alice)).toBe(true)
     expect(matchPattern(pattern, 'none-no team', EMPTY)).toBe(true)
     expect(matchPattern(compilePattern('${aws:TagKeys}', true, false), 'one', alice)).toBe(false)
+  })
+
+  it('have no blank in their name', () => {
+    for (const text of ['${ aws:username}', '${aws:username }', "${aws:username , 'x'}", '${aws:user name}'])
+      expect([text, matchPattern(compilePattern(text, true, false), text, alice)]).toEqual([text, true])
   })
 
   it('match between stars like the text they stand for', () => {

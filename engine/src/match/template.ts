@@ -6,6 +6,7 @@ export type TemplatePart =
 
 /** `${*}`, `${?}` and `${$}` stand for the characters themselves. */
 const LITERALS: ReadonlySet<string> = new Set(['*', '?', '$'])
+const BLANK = /\s/
 
 function skipSpaces(text: string, start: number): number {
   let at = start
@@ -19,8 +20,8 @@ function readVariable(text: string, start: number): { part: TemplatePart; end: n
   for (; text[at] !== '}' && text[at] !== ','; at++) {
     if (at >= text.length || text[at] === '{') return undefined
   }
-  const key = text.slice(start, at).trim()
-  if (key === '') return undefined
+  const key = text.slice(start, at)
+  if (key === '' || BLANK.test(key)) return undefined
   if (text[at] === '}') {
     if (LITERALS.has(key)) return { part: { type: 'literal', text: key }, end: at + 1 }
     return { part: { type: 'variable', key: key.toLowerCase(), fallback: undefined }, end: at + 1 }

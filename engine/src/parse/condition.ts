@@ -197,7 +197,7 @@ function checkValue(text: Located, form: ValueForm, scope: Scope): void {
     else if (!variablesAreWellFormed(value)) {
       invalid(
         'variable-invalid',
-        `A policy variable in ${JSON.stringify(value)} is not closed or has no name`,
+        `A policy variable in ${JSON.stringify(value)} is not closed, has no name or a blank in its name`,
       )
     }
   } else if (!form.accepts(value)) {

@@ -57,7 +57,7 @@ function checkResource(text: Located, scope: Scope): void {
     scope.problems.add(
       'variable-invalid',
       'The policy failed legacy parsing',
-      `A policy variable in ${JSON.stringify(value)} is not closed or has no name`,
+      `A policy variable in ${JSON.stringify(value)} is not closed, has no name or a blank in its name`,
       offset,
       pathOf(text),
     )

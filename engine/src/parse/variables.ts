@@ -3,9 +3,13 @@
  * the characters themselves. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 
+const BLANK = /\s/
+
 /**
- * Whether every `${` of a text opens a variable. What does not (not closed, without a key, with a default that is not
- * in single quotes) would be taken as plain text, which its author cannot have meant.
+ * Whether every `${` of a text opens a variable. What does not (not closed, without a key, with a blank in the key, with a
+ * default that is not in single quotes) would be taken as plain text, which its author cannot have meant.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html "you cannot include a space in
+ * the variable name"
  */
 export function variablesAreWellFormed(text: string): boolean {
   for (let open = text.indexOf('${'); open >= 0; ) {
@@ -22,7 +26,8 @@ function variableEnd(text: string, start: number): number {
   for (; text[at] !== '}' && text[at] !== ','; at++) {
     if (at >= text.length || text[at] === '{') return -1
   }
-  if (text.slice(start, at).trim() === '') return -1
+  const key = text.slice(start, at)
+  if (key === '' || BLANK.test(key)) return -1
   if (text[at] === '}') return at + 1
   at = skipSpaces(text, at + 1)
   if (text[at] !== "'") return -1
