@@ -20,16 +20,19 @@ import {
 /** Whether one value of the request passes one wanted value, by the positive form of an operator. */
 type Test = (given: string, wanted: string, variables: ContextValues | undefined) => boolean
 
-function text(wildcards: boolean, ignoreCase: boolean): Test {
-  const fold = (value: string) => (ignoreCase ? value.toLowerCase() : value)
+function text(wildcards: boolean): Test {
   return (given, wanted, variables) => {
     const pattern = symbols(wanted, { wildcards, variables })
-    if (pattern === undefined) return false
-    const folded = pattern.map((symbol) =>
-      typeof symbol === 'object' ? { char: fold(symbol.char) } : symbol,
-    )
-    return matches(folded, fold(given))
+    return pattern !== undefined && matches(pattern, given)
   }
+}
+
+/** Whole texts are folded, not letters: the small form of a letter may be two, or depend on its neighbours. */
+const ignoringCase: Test = (given, wanted, variables) => {
+  const filled = symbols(wanted, { wildcards: false, variables })
+  if (filled === undefined) return false
+  const letters = filled.map((symbol) => (typeof symbol === 'object' ? symbol.char : ''))
+  return letters.join('').toLowerCase() === given.toLowerCase()
 }
 
 const arn: Test = (given, wanted, variables) => {
@@ -52,9 +55,9 @@ const address: Test = (given, wanted) => {
 
 /** The positive operators; a negated one is named beside the one that it negates. */
 const POSITIVE = new Map<string, Test>([
-  ['stringequals', text(false, false)],
-  ['stringequalsignorecase', text(false, true)],
-  ['stringlike', text(true, false)],
+  ['stringequals', text(false)],
+  ['stringequalsignorecase', ignoringCase],
+  ['stringlike', text(true)],
   ['numericequals', compare(readNumber, (a, b) => orderNumbers(a, b) === 0)],
   ['numericlessthan', compare(readNumber, (a, b) => orderNumbers(a, b) < 0)],
   ['numericlessthanequals', compare(readNumber, (a, b) => orderNumbers(a, b) <= 0)],
@@ -115,7 +118,7 @@ export function testHolds(
   const given = found === undefined ? [] : many<string>(found)
 
   // "use either true (the key doesn't exist — it is null) or false (the key exists and its value is not null)".
-  if (name === 'null') return values.some((value) => value === String(given.length === 0))
+  if (name === 'null') return values.some((value) => readBoolean(value) === (given.length === 0))
   // "If the key is not present, evaluate the condition element as true."
   if (given.length === 0 && ifExists) return true
 

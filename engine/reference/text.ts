@@ -9,6 +9,9 @@ export type PatternSymbol = { readonly char: string } | 'any-text' | 'any-char'
 
 const letters = (text: string): PatternSymbol[] => text.split('').map((char) => ({ char }))
 
+/** A variable: its name, which holds no blank, and the default, which ends at the next quote whatever else it holds. */
+const VARIABLE = /\$\{([^\s,{}]+)(?:, *'([^']*)' *)?\}/y
+
 /** What a pattern may contain besides letters. */
 export interface PatternRules {
   /** `*` and `?` are wildcards. */
@@ -29,12 +32,13 @@ export function symbols(pattern: string, rules: PatternRules): PatternSymbol[] |
   const out: PatternSymbol[] = []
   let at = 0
   while (at < pattern.length) {
-    const close = pattern.indexOf('}', at)
-    if (rules.variables !== undefined && pattern.startsWith('${', at) && close >= 0) {
-      const value = variable(pattern.slice(at + 2, close), rules.variables)
+    VARIABLE.lastIndex = at
+    const found = rules.variables === undefined ? null : VARIABLE.exec(pattern)
+    if (rules.variables !== undefined && found !== null) {
+      const value = variable(found[1]!, found[2], rules.variables)
       if (value === undefined) return undefined
       out.push(...letters(value))
-      at = close + 1
+      at = VARIABLE.lastIndex
     } else {
       const char = pattern[at]!
       if (rules.wildcards && char === '*') out.push('any-text')
@@ -46,13 +50,10 @@ export function symbols(pattern: string, rules: PatternRules): PatternSymbol[] |
   return out
 }
 
-function variable(inside: string, context: ContextValues): string | undefined {
-  if (inside === '*' || inside === '?' || inside === '$') return inside
-  const comma = inside.indexOf(", '")
-  const key = comma < 0 ? inside : inside.slice(0, comma)
+function variable(key: string, fallback: string | undefined, context: ContextValues): string | undefined {
+  if (fallback === undefined && (key === '*' || key === '?' || key === '$')) return key
   const value = context.get(key.toLowerCase())
-  if (typeof value === 'string') return value
-  return comma < 0 ? undefined : inside.slice(comma + 3, -1)
+  return typeof value === 'string' ? value : fallback
 }
 
 /** Whether the whole text matches: `table[i][j]` is "the first i symbols match the first j characters". */

@@ -23,14 +23,13 @@ export function orderNumbers(a: Decimal, b: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-const NANOSECONDS = 1_000_000n
 const DATE =
   /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$/
 
-/** "one of the W3C implementations of the ISO 8601 date formats or in epoch (UNIX) time"; nanoseconds since 1970. */
+/** "one of the W3C implementations of the ISO 8601 date formats or in epoch (UNIX) time"; whole milliseconds since 1970. */
 export function readDate(text: string): bigint | undefined {
   const parts = DATE.exec(text)
-  if (parts === null) return /^[0-9]+$/.test(text) ? BigInt(text) * 1000n * NANOSECONDS : undefined
+  if (parts === null) return /^[0-9]+$/.test(text) ? BigInt(text) * 1000n : undefined
   const field = (index: number, absent: number) => Number(parts[index] ?? absent)
   const [month, day, hour, minute, second] = [field(2, 1), field(3, 1), field(4, 0), field(5, 0), field(6, 0)]
   const date = new Date(0)
@@ -47,7 +46,7 @@ export function readDate(text: string): bigint | undefined {
   const [zoneHours, zoneMinutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4))]
   if (!exists || zoneHours > 23 || zoneMinutes > 59) return undefined
   const offset = (zone.startsWith('-') ? -1 : 1) * (zoneHours * 60 + zoneMinutes) * 60_000
-  return BigInt(date.getTime() - offset) * NANOSECONDS + BigInt((parts[7] ?? '').padEnd(9, '0'))
+  return BigInt(date.getTime() - offset) + BigInt((parts[7] ?? '').padEnd(3, '0').slice(0, 3))
 }
 
 export function readBoolean(text: string): boolean | undefined {

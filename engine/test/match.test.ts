@@ -222,6 +222,8 @@ describe('dates', () => {
 
   it('before the year 100 are not moved', () => {
     expect(parseDate('0001')).toBe(-62135596800000)
+    expect(parseDate('1970-01-01T00:00:00.0019999Z')).toBe(1)
+    expect(parseDate('1970-01-01T00:00:00.57Z')).toBe(570)
   })
 
   it.each([

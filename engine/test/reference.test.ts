@@ -322,9 +322,9 @@ describe('patterns and values', () => {
     for (const wrong of ['0x5', '', '.', '-', 'NaN', '1e3', ' 5', '1.2.3']) {
       expect(readNumber(wrong), wrong).toBeUndefined()
     }
-    const instant = BigInt(Date.UTC(2024, 5, 15, 12, 30)) * 1_000_000n
+    const instant = BigInt(Date.UTC(2024, 5, 15, 12, 30))
     expect(readDate('2024-06-15T14:30:00+02:00')).toBe(instant)
-    expect(readDate('2024-06-15T07:00:00.000001-05:30')).toBe(instant + 1000n)
+    expect(readDate('2024-06-15T07:00:00.0019-05:30')).toBe(instant + 1n)
     expect(readDate('1718454600')).toBe(instant)
     expect(readDate('2024-06')).toBe(readDate('2024-06-01T00:00Z'))
     expect(readDate('2024')).toBe(readDate('2024-01-01'))

@@ -1,5 +1,6 @@
 const EPOCH = /^\d{1,15}$/
-const ISO = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?)?)?$/
+const ISO =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d))?)?)?$/
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const YEAR_DIGITS = 4
 const MAX_DATE_LENGTH = 64
@@ -79,6 +80,11 @@ function numberOf(digits: string | undefined, missing: number): number {
   return digits === undefined ? missing : Number(digits)
 }
 
+/** Digits behind the point as whole milliseconds; what is finer is cut off. */
+function millisecondsOf(fraction: string | undefined): number {
+  return fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'))
+}
+
 /** The offset of a zone in minutes; NaN where there is none such. */
 function zoneMinutes(zone: string | undefined): number {
   if (zone === undefined || zone === 'Z') return 0
@@ -91,7 +97,7 @@ function zoneMinutes(zone: string | undefined): number {
 /**
  * Reads a date of the policy language: one of the W3C profiles of ISO 8601 (`2020`, `2020-04`, `2020-04-01`,
  * `2020-04-01T00:00Z`, `2020-04-01T00:00:01.5+02:00`) or seconds since 1970. Four digits alone are a year.
- * Returns milliseconds since 1970, NaN where the text is no date.
+ * Returns whole milliseconds since 1970, NaN where the text is no date.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  */
 export function parseDate(text: string): number {
@@ -112,5 +118,5 @@ export function parseDate(text: string): number {
     numberOf(minute, 0),
     numberOf(second, 0),
   )
-  return local + numberOf(fraction, 0) * 1000 - zoneMinutes(zone) * 60_000
+  return local + millisecondsOf(fraction) - zoneMinutes(zone) * 60_000
 }

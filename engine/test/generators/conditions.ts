@@ -37,7 +37,19 @@ const STRING_KEYS = [
   's3:prefix',
   'aws:TagKeys',
 ] as const
-const STRING_GIVEN = ['alice', 'bob', 'Alice', 'data/alice', '', 'a*c', 'abc', 'team$1?'] as const
+const STRING_GIVEN = [
+  'alice',
+  'bob',
+  'Alice',
+  'data/alice',
+  '',
+  'a*c',
+  'abc',
+  'a}c',
+  'İΣ',
+  'i̇ς',
+  'team$1?',
+] as const
 const VARIABLES = [
   '${aws:username}',
   "${aws:PrincipalTag/Team, 'bob'}",
@@ -45,6 +57,7 @@ const VARIABLES = [
   '${aws:TagKeys}',
   "${aws:TagKeys, 'alice'}",
   "${s3:prefix, ''}",
+  "${s3:prefix,'a}c' }",
   'a${*}c',
   'team${$}1${?}',
 ] as const
@@ -53,7 +66,7 @@ export const FAMILIES: readonly Family[] = [
   {
     operators: ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'],
     keys: STRING_KEYS,
-    wanted: ['alice', 'ALICE', 'bob', 'a*c', '', ...VARIABLES],
+    wanted: ['alice', 'ALICE', 'bob', 'a*c', 'İΣ', '', ...VARIABLES],
     given: STRING_GIVEN,
     anyWanted: anyText,
     anyGiven: anyText,
@@ -243,7 +256,7 @@ function familyTest(family: Family): fc.Arbitrary<ConditionTest> {
 const nullTest: fc.Arbitrary<ConditionTest> = fc.record({
   operator: fc.constantFrom('Null', 'null'),
   key: fc.constantFrom(...KEYS),
-  wanted: oneOrMany(fc.constantFrom<Scalar>('true', 'false', true, false)),
+  wanted: oneOrMany(fc.constantFrom<Scalar>('true', 'false', 'True', 'FALSE', true, false)),
 })
 
 /** Families in proportion to their operators, so that every operator is as frequent as every other. */

@@ -84,6 +84,7 @@ export function deriveDate(wanted: string, random: readonly number[]): string {
     0n,
     0n,
     0n,
+    999_999n,
     1_000_000n,
     -1_000_000n,
     1_000_000_000n,
@@ -91,7 +92,7 @@ export function deriveDate(wanted: string, random: readonly number[]): string {
     MINUTE * 60n,
     -MINUTE * 1440n,
   ])
-  const instant = (readDate(wanted) ?? 0n) + shift
+  const instant = (readDate(wanted) ?? 0n) * 1_000_000n + shift
   if (instant >= 0n && instant % 1_000_000_000n === 0n && picks.of([true, false, false])) {
     return String(instant / 1_000_000_000n)
   }
