@@ -257,6 +257,19 @@ describe('the wording', () => {
     expect(says(type, 'explicit-deny')).toBe(explicit)
   })
 
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html
+  it('names the policy with the Deny where it is given, and none for an implicit deny', () => {
+    const arn = `arn:aws:iam::${ACCOUNT}:policy/ExampleDenyPolicy`
+    const request = ask('iam:CreateUser', '*')
+    const denied = decide(request, { identity: set('identity', deny('iam:*')) })
+    expect(denialMessage(request, denied, arn)).toMatch(
+      /on resource: \* with an explicit deny in an identity-based policy: arn:aws:iam::[0-9]{12}:policy\/ExampleDenyPolicy$/,
+    )
+    const implicit = decide(request, {})
+    expect(denialMessage(request, implicit, arn)).toBe(denialMessage(request, implicit))
+    expect(denialReason({ ...implicit, allowed: true }, request.action, arn)).toBe('')
+  })
+
   it('names caller, action and resource', () => {
     const request = ask('iam:CreateUser', `arn:aws:iam::${ACCOUNT}:user/bob`)
     expect(denialMessage(request, decide(request, {}))).toBe(

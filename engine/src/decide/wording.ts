@@ -39,13 +39,17 @@ export function callerName(caller: Principal): string {
 /**
  * Why a request was denied: `because no identity-based policy allows the iam:CreateUser action` or
  * `with an explicit deny in a permissions boundary`. Empty for an allow.
+ *
+ * `policyArn` is the ARN of the policy with the Deny, which AWS adds where the caller may know it:
+ * `with an explicit deny in an identity-based policy: ARN`. An implicit deny is no single policy's.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html (the example)
  */
-export function denialReason(decision: Decision, action: string): string {
+export function denialReason(decision: Decision, action: string, policyArn?: string): string {
   if (decision.allowed) return ''
   const wording = WORDING[decision.type]
-  return decision.outcome === 'explicit-deny'
-    ? `with an explicit deny in ${wording.deny}`
-    : `because no ${wording.none} allows the ${action} action`
+  if (decision.outcome === 'implicit-deny') return `because no ${wording.none} allows the ${action} action`
+  const where = policyArn === undefined ? '' : `: ${policyArn}`
+  return `with an explicit deny in ${wording.deny}${where}`
 }
 
 /**
@@ -61,12 +65,13 @@ export function allowReason(decision: Decision, action: string): string {
 /**
  * The whole message of an AccessDenied error: `User: ARN is not authorized to perform: ACTION on resource: ARN because
  * ...`. Callers who come with an identity provider's token are not named: `Not authorized to perform ACTION`
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html). Empty for an allow.
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html). Empty for an allow. `policyArn` as for
+ * {@link denialReason}.
  */
-export function denialMessage(request: Request, decision: Decision): string {
+export function denialMessage(request: Request, decision: Decision, policyArn?: string): string {
   if (decision.allowed) return ''
   if (request.principal.type === 'federated') return `Not authorized to perform ${request.action}`
-  const reason = denialReason(decision, request.action)
+  const reason = denialReason(decision, request.action, policyArn)
   const name = callerName(request.principal)
   return `User: ${name} is not authorized to perform: ${request.action} on resource: ${request.resource} ${reason}`
 }

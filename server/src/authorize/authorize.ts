@@ -22,6 +22,7 @@ import {
 import type { ServiceModel } from '../wire/model.ts'
 import { refusedByDelegation } from './delegated.ts'
 import { type Denied, denialOf } from './denial.ts'
+import { denyingPolicyArn } from './denying-policy.ts'
 import { type CallerPolicies, PolicyGatherer } from './gather.ts'
 import { RequestContext } from './request-context.ts'
 import { checkSessionRestrictions } from './session-restrictions.ts'
@@ -119,7 +120,8 @@ export class Authorizer {
         return
       }
       const decision = this.#toTell(decided, request, layers)
-      const message = denialMessage({ ...request, resource }, decision)
+      const arn = denyingPolicyArn({ decision, request, caller, policies: own, around })
+      const message = denialMessage({ ...request, resource }, decision, arn)
       throw this.#denied(asked, message, { caller, request, resource, layers, context, decision })
     } catch (error) {
       const message = undecidable(error, check)

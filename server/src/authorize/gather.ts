@@ -16,18 +16,19 @@ import type { Tag } from '../store/records.ts'
 import { MISS } from '../store/store.ts'
 import { pinPrincipals } from './pinned-principals.ts'
 import { type PolicyCompiler, policyCompilerOf } from './policy-compiler.ts'
+import { ALLOW_ALL, identityOrigins, sessionOrigins } from './policy-origins.ts'
 
 /** The policies of a caller, ready to decide with, and the tags that aws:PrincipalTag shows. */
 export interface CallerPolicies {
   readonly layers: PolicyLayers
   readonly principalTags: readonly Tag[]
+  /** What the identity policies and the boundary were gathered from; undefined for a root user. */
+  readonly stored?: PrincipalPolicies | undefined
   /** Of a delegated session: the permission policy, which must allow as well. */
   readonly delegated?: PolicySet | undefined
 }
 
 const NOTHING: CallerPolicies = { layers: {}, principalTags: [] }
-
-const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
 
 /** Compiled trust and resource policies kept; each is small and shared by every caller. */
 const RESOURCE_POLICIES = 4096
@@ -118,6 +119,7 @@ export class PolicyGatherer {
       policies = {
         layers: { identity: this.#identityPolicies(stored), ...(boundary && { boundary }) },
         principalTags: record.tags,
+        stored,
       }
       this.#ofPrincipal.set(stored, policies)
     }
@@ -126,9 +128,12 @@ export class PolicyGatherer {
 
   #identityPolicies(stored: PrincipalPolicies): PolicySet {
     const compiled: CompiledPolicy[] = []
-    for (const { inline, attached } of [stored, ...stored.groups]) {
-      for (const { document } of inline) compiled.push(this.#compiler.text(document, 'identity'))
-      for (const arn of attached) compiled.push(this.#managed(stored, arn, 'identity'))
+    for (const { arn, document } of identityOrigins(stored)) {
+      compiled.push(
+        arn === undefined
+          ? this.#compiler.text(document, 'identity')
+          : this.#managed(stored, arn, 'identity'),
+      )
     }
     return policySet(compiled)
   }
@@ -146,6 +151,7 @@ export class PolicyGatherer {
     const policies: CallerPolicies = {
       layers: await this.#sessionLayers(own.layers, session),
       principalTags: overlay(own.principalTags, session.tags),
+      stored: own.stored,
       ...(session.delegation && {
         delegated: policySet([this.#compiler.text(session.delegation.policy, 'session')]),
       }),
@@ -156,16 +162,16 @@ export class PolicyGatherer {
   }
 
   async #sessionLayers(layers: PolicyLayers, session: SessionFacts): Promise<PolicyLayers> {
-    if (session.policy === undefined && session.policyArns.length === 0) return layers
     const compiled: CompiledPolicy[] = []
-    // Its task policy consists of Denies alone, since a root user may do all that nothing denies.
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-IAMDeleteRootUserCredentials
-    if (session.source === 'AssumeRoot') compiled.push(this.#compiler.text(ALLOW_ALL, 'session'))
-    if (session.policy !== undefined) compiled.push(this.#compiler.text(session.policy, 'session'))
-    for (const arn of session.policyArns) {
+    for (const { arn, document } of sessionOrigins(session)) {
+      if (arn === undefined) {
+        compiled.push(this.#compiler.text(document, 'session'))
+        continue
+      }
       const customer = await this.#environment.store.policies.defaultDocument(arn)
       compiled.push(this.#compiler.managed(arn, customer?.document, 'session'))
     }
+    if (compiled.length === 0) return layers
     return { ...layers, session: policySet(compiled) }
   }
 }

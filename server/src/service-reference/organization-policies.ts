@@ -1,4 +1,7 @@
-import type { OrganizationPolicyType } from '../store/organizations/organization-records.ts'
+import type {
+  OrganizationPolicyType,
+  OrganizationRecord,
+} from '../store/organizations/organization-records.ts'
 
 /** The policy that AWS manages for a type of organization policy, and attaches to everything when the type is enabled. */
 export interface FullAccessPolicy {
@@ -29,4 +32,33 @@ export const FULL_ACCESS: Readonly<Record<OrganizationPolicyType, FullAccessPoli
 
 function document(statement: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, undefined, 2)
+}
+
+type OrganizationKey = Pick<OrganizationRecord, 'id' | 'managementAccountId'>
+
+/**
+ * ARNs carry the management account's id, whoever asks.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html#awsorganizations-resources-for-iam-policies
+ */
+export function policyArn(
+  { managementAccountId, id }: OrganizationKey,
+  type: OrganizationPolicyType,
+  policyId: string,
+): string {
+  return `arn:aws:organizations::${managementAccountId}:policy/${id}/${type.toLowerCase()}/${policyId}`
+}
+
+const awsPolicyArn = (type: OrganizationPolicyType, policyId: string) =>
+  `arn:aws:organizations::aws:policy/${type.toLowerCase()}/${policyId}`
+
+/** Of a customer's policy or one that AWS manages. */
+export function arnOfPolicy(
+  organization: OrganizationKey,
+  {
+    id,
+    type,
+    awsManaged,
+  }: { readonly id: string; readonly type: OrganizationPolicyType; readonly awsManaged: boolean },
+): string {
+  return awsManaged ? awsPolicyArn(type, id) : policyArn(organization, type, id)
 }

@@ -180,7 +180,8 @@ const ENDS: Readonly<Record<Exclude<LiveCase['expect'], 'allow' | 'no-iam'>, (ac
   none: (action) => `because no identity-based policy allows the ${action} action`,
   deny: () => 'with an explicit deny in an identity-based policy',
   'no-boundary': (action) => `because no permissions boundary allows the ${action} action`,
-  'boundary-deny': () => 'with an explicit deny in a permissions boundary',
+  'boundary-deny': () =>
+    `with an explicit deny in a permissions boundary: arn:aws:iam::${ACCOUNT}:policy/boundary`,
   'no-session': (action) => `because no session policy allows the ${action} action`,
   'session-deny': () => 'with an explicit deny in a session policy',
 }

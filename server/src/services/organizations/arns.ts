@@ -1,7 +1,4 @@
-import type {
-  OrganizationPolicyType,
-  OrganizationRecord,
-} from '../../store/organizations/organization-records.ts'
+import type { OrganizationRecord } from '../../store/organizations/organization-records.ts'
 
 type OrganizationKey = Pick<OrganizationRecord, 'id' | 'managementAccountId'>
 
@@ -28,22 +25,4 @@ export const unitArn = (organization: OrganizationKey, unitId: string) =>
 export function targetArn(organization: OrganizationKey, id: string): string {
   if (id.startsWith('r-')) return rootArn(organization, id)
   return id.startsWith('ou-') ? unitArn(organization, id) : accountArn(organization, id)
-}
-
-export const policyArn = (organization: OrganizationKey, type: OrganizationPolicyType, policyId: string) =>
-  arn(organization, 'policy', `/${type.toLowerCase()}/${policyId}`)
-
-const awsPolicyArn = (type: OrganizationPolicyType, policyId: string) =>
-  `arn:aws:organizations::aws:policy/${type.toLowerCase()}/${policyId}`
-
-/** Of a customer's policy or one that AWS manages. */
-export function arnOfPolicy(
-  organization: OrganizationKey,
-  {
-    id,
-    type,
-    awsManaged,
-  }: { readonly id: string; readonly type: OrganizationPolicyType; readonly awsManaged: boolean },
-): string {
-  return awsManaged ? awsPolicyArn(type, id) : policyArn(organization, type, id)
 }

@@ -1,12 +1,13 @@
 import type { Caller } from '../../authenticate/caller.ts'
 import type { AccessCheck } from '../../operation.ts'
+import { arnOfPolicy, policyArn } from '../../service-reference/organization-policies.ts'
 import type {
   OrganizationPolicyType,
   OrganizationRecord,
 } from '../../store/organizations/organization-records.ts'
 import type { Tag } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
-import { accountArn, arnOfPolicy, policyArn, targetArn, unitArn } from './arns.ts'
+import { accountArn, targetArn, unitArn } from './arns.ts'
 import { findPolicy } from './policies.ts'
 import { findTarget } from './targets.ts'
 

@@ -1,11 +1,10 @@
 import { PolicyError, parsePolicy } from '@iamd/engine'
-import { FULL_ACCESS } from '../../service-reference/organization-policies.ts'
+import { arnOfPolicy, FULL_ACCESS } from '../../service-reference/organization-policies.ts'
 import type {
   OrganizationPolicyRecord,
   OrganizationPolicyType,
   OrganizationRecord,
 } from '../../store/organizations/organization-records.ts'
-import { arnOfPolicy } from './arns.ts'
 import {
   constraintViolation,
   invalidInput,

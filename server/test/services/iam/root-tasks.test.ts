@@ -78,10 +78,10 @@ async function joinOrganization(organizationId: string): Promise<void> {
 
 const session = async (task: string) =>
   server.iam(keyOf(await assumeRoot(server, administrator, MEMBER, task)))
-const denied = (action: string, resource: string) => ({
+const denied = (task: string, action: string, resource: string) => ({
   code: 'AccessDenied',
   status: 403,
-  message: `User: ${rootOf(MEMBER)} is not authorized to perform: ${action} on resource: ${resource} with an explicit deny in a session policy`,
+  message: `User: ${rootOf(MEMBER)} is not authorized to perform: ${action} on resource: ${resource} with an explicit deny in a session policy: arn:aws:iam::aws:policy/root-task/${task}`,
 })
 const NO_PROFILE = {
   code: 'NoSuchEntity',
@@ -104,9 +104,9 @@ const NEVER: readonly (readonly [string, unknown, string])[] = [
   ],
 ]
 
-async function expectRefused(client: sdk.IAMClient, calls: typeof NEVER): Promise<void> {
+async function expectRefused(task: string, client: sdk.IAMClient, calls: typeof NEVER): Promise<void> {
   for (const [action, command, resource] of calls)
-    expect(await refusal(client.send(command as sdk.GetUserCommand))).toEqual(denied(action, resource))
+    expect(await refusal(client.send(command as sdk.GetUserCommand))).toEqual(denied(task, action, resource))
 }
 
 describe('to audit', () => {
@@ -130,7 +130,7 @@ describe('to audit', () => {
       AccountMFAEnabled: 1,
       AccountPasswordPresent: 0,
     })
-    await expectRefused(iam, [
+    await expectRefused('IAMAuditRootUserCredentials', iam, [
       ...NEVER,
       ['iam:DeleteLoginProfile', new sdk.DeleteLoginProfileCommand({}), rootOf(MEMBER)],
       ['iam:CreateLoginProfile', new sdk.CreateLoginProfileCommand({}), rootOf(MEMBER)],
@@ -164,7 +164,7 @@ describe('to allow password recovery', () => {
       status: 409,
       message: `Login Profile for user ${MEMBER} already exists.`,
     })
-    await expectRefused(iam, [
+    await expectRefused('IAMCreateRootUserPassword', iam, [
       ...NEVER,
       ['iam:ListAccessKeys', new sdk.ListAccessKeysCommand({}), rootOf(MEMBER)],
       ['iam:DeleteLoginProfile', new sdk.DeleteLoginProfileCommand({}), rootOf(MEMBER)],
@@ -176,7 +176,7 @@ describe('to allow password recovery', () => {
 
 describe.each(['S3UnlockBucketPolicy', 'SQSUnlockQueuePolicy'])('%s', (task) => {
   it('leaves nothing of IAM', async () => {
-    await expectRefused(await session(task), [
+    await expectRefused(task, await session(task), [
       ...NEVER,
       ['iam:GetUser', new sdk.GetUserCommand({}), rootOf(MEMBER)],
       ['iam:GetAccountSummary', new sdk.GetAccountSummaryCommand({}), '*'],
@@ -204,7 +204,7 @@ describe('the root user itself', () => {
 describe('to delete', () => {
   it('takes every credential of the root user away, and does nothing else', async () => {
     const iam = await session('IAMDeleteRootUserCredentials')
-    await expectRefused(iam, [
+    await expectRefused('IAMDeleteRootUserCredentials', iam, [
       ...NEVER,
       ['iam:GetAccountSummary', new sdk.GetAccountSummaryCommand({}), '*'],
       ['iam:CreateLoginProfile', new sdk.CreateLoginProfileCommand({}), rootOf(MEMBER)],

@@ -78,7 +78,10 @@ const denied = (because: string, action = 'iam:CreateUser', resource?: string) =
     `${action} on resource: ${resource ?? `arn:aws:iam::${member}:user/jane`} ${because}`,
 })
 const BY_SCP = 'with an explicit deny in a service control policy'
-const isDenied = async () => expect(await refusal(createUser('jane'))).toEqual(denied(BY_SCP))
+const scpArn = (policy: string) =>
+  `arn:aws:organizations::${MANAGEMENT}:policy/${organization.id}/service_control_policy/${policy}`
+const isDenied = async (policy: string) =>
+  expect(await refusal(createUser('jane'))).toEqual(denied(`${BY_SCP}: ${scpArn(policy)}`))
 /** Makes a user and takes it away again. */
 async function isAllowed(credentials = administrator): Promise<void> {
   await createUser('jane', credentials)
@@ -91,7 +94,7 @@ describe('a service control policy', () => {
     const policy = await organization.policy('p', NO_USERS)
     const target = { root: organization.rootId, unit, account: member }[where]
     await attach(policy, target)
-    await isDenied()
+    await isDenied(policy)
     // Of all else nothing is said.
     await server.iam(administrator).send(new ListUsersCommand({}))
     await detach(policy, target)
@@ -111,19 +114,19 @@ describe('a service control policy', () => {
     await attach(policy, other)
     await isAllowed()
     await move(unit, other)
-    await isDenied()
+    await isDenied(policy)
     const changed = (Effect: string) =>
       JSON.stringify({ Version: '2012-10-17', Statement: [{ ...NO_USERS, Effect }] })
     await send(new UpdatePolicyCommand({ PolicyId: policy, Content: changed('Allow') }))
     await isAllowed()
     await send(new UpdatePolicyCommand({ PolicyId: policy, Content: changed('Deny') }))
-    await isDenied()
+    await isDenied(policy)
     await send(new DisablePolicyTypeCommand({ RootId: organization.rootId, PolicyType: SCP }))
     await isAllowed()
     await enable(SCP)
     await isAllowed()
     await attach(policy, other)
-    await isDenied()
+    await isDenied(policy)
     await server.organizations(administrator).send(new LeaveOrganizationCommand({}))
     await isAllowed()
   })
@@ -238,6 +241,19 @@ describe('a resource control policy', () => {
     await assume(role, mallory)
   })
 
+  it('is named to callers of the organization alone', async () => {
+    const role = await roleTrusting(administrator, [MANAGEMENT, OUTSIDE])
+    await enable(RCP)
+    const nobody = { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole', Resource: '*' }
+    const policy = await organization.policy('p', nobody, RCP)
+    await attach(policy, unit)
+    const named = `: arn:aws:organizations::${MANAGEMENT}:policy/${organization.id}/resource_control_policy/${policy}`
+    const end = async (credentials: Credentials) =>
+      (await refusal(assume(role, credentials))).message.split('with an explicit deny in ')[1]
+    expect(await end(await organization.administrator())).toBe(`a resource control policy${named}`)
+    expect(await end(await outsider())).toBe('a resource control policy')
+  })
+
   it('does nothing to what the management account owns, nor to the account’s callers elsewhere', async () => {
     await enable(RCP)
     await attach(await organization.policy('p', onlyMine(), RCP), organization.rootId)
@@ -316,7 +332,7 @@ describe('SimulatePrincipalPolicy', () => {
       ['allowed', true],
     ]
     expect(await simulate()).toEqual(refused)
-    const arn = `arn:aws:organizations::${MANAGEMENT}:policy/${organization.id}/service_control_policy/${policy}`
+    const arn = scpArn(policy)
     for (const excluded of [{ PolicyArn: arn }, { PolicyType: 'scp' as const }]) {
       const [first] = await simulate({ PolicyExclusionList: [excluded] })
       // Without any policy left nothing is allowed.

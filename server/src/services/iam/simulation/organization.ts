@@ -2,7 +2,7 @@ import { type CompiledPolicy, PolicyError } from '@iamd/engine'
 import { policyCompilerOf } from '../../../authorize/policy-compiler.ts'
 import { contentOf, isBoundBy } from '../../../authorize/standings.ts'
 import type { Environment } from '../../../environment.ts'
-import { arnOfPolicy } from '../../organizations/arns.ts'
+import { arnOfPolicy } from '../../../service-reference/organization-policies.ts'
 import { notEvaluated } from './errors.ts'
 import type { StoredOrigin } from './exclusions.ts'
 
