@@ -116,7 +116,7 @@ function check(entry: DecisionCase, result: EvaluationResult | undefined): void 
 
 const SOURCES = new Map([
   ['identity', 'IAM Policy'],
-  ['boundary', 'IAM Permissions Boundary Policy'],
+  ['boundary', 'Permissions Boundary Policy'],
   ['resource', 'Resource Policy'],
 ])
 

@@ -241,7 +241,12 @@ describe('a boundary', () => {
   it('denies', async () => {
     expect(await boundary(document(statement('Allow', '*'), statement('Deny', 's3:*')))).toMatchObject({
       EvalDecision: 'explicitDeny',
-      MatchedStatements: [{ SourcePolicyId: 'PermissionsBoundaryPolicyInputList.1' }],
+      MatchedStatements: [
+        {
+          SourcePolicyId: 'PermissionsBoundaryPolicyInputList.1',
+          SourcePolicyType: 'Permissions Boundary Policy',
+        },
+      ],
       PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false },
     })
   })

@@ -139,6 +139,22 @@ describe('a boundary', () => {
   })
 })
 
+it('a Deny of the boundary is told by the name of its policy', async () => {
+  const PolicyDocument = text({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Action: 'iam:CreateUser', Resource: '*' }],
+  })
+  await server.iam().send(new CreatePolicyCommand({ PolicyName: 'edge', PolicyDocument }))
+  const PermissionsBoundary = arn('policy/edge')
+  await server.iam().send(new PutUserPermissionsBoundaryCommand({ UserName: 'alice', PermissionsBoundary }))
+  expect(await one({ ActionNames: ['iam:CreateUser'] })).toMatchObject({
+    EvalDecision: 'explicitDeny',
+    MatchedStatements: [{ SourcePolicyId: 'edge', SourcePolicyType: 'Permissions Boundary Policy' }],
+    PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false },
+  })
+  expect(await one({})).toMatchObject({ EvalDecision: 'implicitDeny', MatchedStatements: [] })
+})
+
 describe('PolicyExclusionList', () => {
   const inline = (PolicyName: string, AttachmentType: 'user' | 'group' | 'role', AttachmentName: string) => ({
     InlinePolicyIdentifier: { PolicyName, AttachmentType, AttachmentName },

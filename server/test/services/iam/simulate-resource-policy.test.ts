@@ -129,6 +129,66 @@ describe('in one account', () => {
   })
 })
 
+/**
+ * Recorded of AWS, but for one thing: to the explicitDeny of DeleteObject it added the Allow of the role, which
+ * API_EvaluationResult.html rules out ("the deny statement is the only entry included in the result").
+ * https://github.com/ScottLogic/blog ("Automated permissions testing with AWS IAM Policy Simulator", July 2025)
+ */
+describe('a bucket policy that denies a role, by the ARN that the context gives', () => {
+  const ROLE_ARN = `arn:aws:iam::${OWN}:role/tims-test-role`
+  const BUCKET = 'arn:aws:s3:::tims-fancy-bucket'
+  // As Python writes it, with blanks behind commas and colons.
+  const identity = `{"Version": "2012-10-17", "Statement": [{"Sid": "s3", "Effect": "Allow", "Action": ["s3:GetObject", "s3:DeleteObject"], "Resource": ["${BUCKET}/only-here/*"]}]}`
+  const bucket = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'DenyInsecureTransport',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: '*',
+        Resource: [`${BUCKET}/*`, BUCKET],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+      {
+        Sid: 'DenyTimDelete',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:DeleteObject',
+        Resource: `${BUCKET}/*`,
+        Condition: { ArnLike: { 'aws:PrincipalArn': ROLE_ARN } },
+      },
+    ],
+  }
+
+  it.each<[string, string, string, [string, number, number][]]>([
+    ['s3:GetObject', 'true', 'allowed', [['PolicyInputList.1', 41, 180]]],
+    ['s3:PutObject', 'true', 'implicitDeny', []],
+    ['s3:DeleteObject', 'true', 'explicitDeny', [['ResourcePolicy', 248, 470]]],
+    ['s3:GetObject', 'false', 'explicitDeny', [['ResourcePolicy', 38, 248]]],
+  ])('%s, with secure transport %s: %s', async (action, secure, decision, statements) => {
+    const result = await one({
+      PolicyInputList: [identity],
+      ResourcePolicy: JSON.stringify(bucket),
+      CallerArn: `arn:aws:iam::${OWN}:user/dummy`,
+      ActionNames: [action],
+      ResourceArns: [`${BUCKET}/only-here/some-obj`],
+      ContextEntries: [
+        { ContextKeyName: 'aws:principalarn', ContextKeyValues: [ROLE_ARN], ContextKeyType: 'string' },
+        { ContextKeyName: 'aws:SecureTransport', ContextKeyValues: [secure], ContextKeyType: 'boolean' },
+      ],
+    })
+    expect(result.EvalDecision).toBe(decision)
+    expect(
+      result.MatchedStatements?.map((found) => [
+        found.SourcePolicyId,
+        found.StartPosition?.Column,
+        found.EndPosition?.Column,
+      ]),
+    ).toEqual(statements)
+  })
+})
+
 describe('across accounts', () => {
   const owner = { ResourceOwner: `arn:aws:iam::${OTHER}:root` }
 
@@ -158,7 +218,7 @@ describe('across accounts', () => {
       {
         'IAM Policy': 'allowed',
         'Resource Policy': 'allowed',
-        'IAM Permissions Boundary Policy': 'implicitDeny',
+        'Permissions Boundary Policy': 'implicitDeny',
       },
     ],
     [

@@ -124,7 +124,7 @@ export class Evaluator {
       'Resource Policy': resourceDecision(resourceLayer),
     }
     if (boundary !== undefined) {
-      details['IAM Permissions Boundary Policy'] = DECISIONS[decide(own, { identity: boundary }).outcome]
+      details['Permissions Boundary Policy'] = DECISIONS[decide(own, { identity: boundary }).outcome]
     }
     return details
   }

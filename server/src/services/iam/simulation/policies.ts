@@ -6,14 +6,14 @@ import { emptyLevel, malformedInput, tooManyBoundaries } from './errors.ts'
 export interface SimulatedPolicy {
   /** SourcePolicyId: `PolicyInputList.1`, a managed policy's name, `user_NAME_POLICY` of an inline one. */
   readonly id: string
-  /** SourcePolicyType; recorded answers say `IAM Policy` and `Resource Policy`, not the values of the service's model. */
+  /** SourcePolicyType; recorded answers say these, not the values of the service's model. */
   readonly source: PolicySource
   /** The text that positions count in. */
   readonly text: string
   readonly compiled: CompiledPolicy
 }
 
-export type PolicySource = 'IAM Policy' | 'IAM Permissions Boundary Policy' | 'Resource Policy'
+export type PolicySource = 'IAM Policy' | 'Permissions Boundary Policy' | 'Resource Policy'
 
 /**
  * A policy given with the request. Not kept in the compiler's memory, which is for policies that are in force.
@@ -38,7 +38,7 @@ export function boundaryInput(texts: readonly string[] = []): SimulatedPolicy | 
   const [text, ...more] = texts
   if (more.length > 0) throw tooManyBoundaries()
   if (text === undefined) return undefined
-  return given(text, 'PermissionsBoundaryPolicyInputList.1', 'boundary', 'IAM Permissions Boundary Policy')
+  return given(text, 'PermissionsBoundaryPolicyInputList.1', 'boundary', 'Permissions Boundary Policy')
 }
 
 /** ResourcePolicy; of a role it is the trust policy. @throws InvalidInput */

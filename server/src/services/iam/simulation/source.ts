@@ -158,7 +158,7 @@ class SourceReader {
 
   #boundary(arn: string, customer: string | undefined): StoredPolicy {
     const origin: StoredOrigin = { type: 'permission-boundary', arn }
-    const source = 'IAM Permissions Boundary Policy'
+    const source = 'Permissions Boundary Policy'
     return this.#policy(nameOf(arn), source, origin, this.#text(arn, customer), () =>
       this.#compiler.managed(arn, customer, 'boundary'),
     )
