@@ -333,11 +333,16 @@ describe('SimulatePrincipalPolicy', () => {
     ]
     expect(await simulate()).toEqual(refused)
     const arn = scpArn(policy)
-    for (const excluded of [{ PolicyArn: arn }, { PolicyType: 'scp' as const }]) {
-      const [first] = await simulate({ PolicyExclusionList: [excluded] })
-      // Without any policy left nothing is allowed.
-      expect(first).toEqual(excluded.PolicyType === 'scp' ? ['implicitDeny', false] : ['allowed', true])
-    }
+    const without = async (excluded: object) => (await simulate({ PolicyExclusionList: [excluded] }))[0]
+    expect(await without({ PolicyArn: arn })).toEqual(['allowed', true])
+    // Without any of their type there is nothing that they could let through.
+    expect(await without({ PolicyType: 'scp' })).toEqual(['allowed', undefined])
+    // A level that is left without any lets nothing through.
+    const every = `arn:aws:organizations::aws:policy/service_control_policy/${FULL}`
+    expect(await without({ PolicyArn: every })).toEqual(['explicitDeny', false])
+    await detach(policy, unit)
+    expect(await without({ PolicyArn: every })).toEqual(['implicitDeny', false])
+    await attach(policy, unit)
     expect(await simulate({ PolicyExclusionList: [{ PolicyArn: `${arn}x` }] })).toEqual(refused)
     await server.organizations(administrator).send(new LeaveOrganizationCommand({}))
     expect(await simulate()).toEqual([

@@ -1,5 +1,5 @@
 import { iamOperation } from '../operation.ts'
-import { exclusionOf } from '../simulation/exclusions.ts'
+import { excludesScps, exclusionOf } from '../simulation/exclusions.ts'
 import { accountScps } from '../simulation/organization.ts'
 import { boundaryInput, identityInputs } from '../simulation/policies.ts'
 import { questionOf } from '../simulation/question.ts'
@@ -9,7 +9,7 @@ import { policySource, sourceTarget } from '../simulation/source.ts'
 /**
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  *
- * With the service control policies of the account's place in its organization.
+ * With the service control policies of the account's place in its organization, unless they are excluded.
  */
 export const simulatePrincipalPolicy = iamOperation('SimulatePrincipalPolicy', {
   authorize: async ({ input, caller, store }) => ({
@@ -29,7 +29,9 @@ export const simulatePrincipalPolicy = iamOperation('SimulatePrincipalPolicy', {
       boundary:
         boundaryInput(input.PermissionsBoundaryPolicyInputList) ??
         kept.find(({ origin }) => origin.type === 'permission-boundary'),
-      organization: await accountScps({ store, managedPolicies }, accountId, excluded),
+      organization: excludesScps(input.PolicyExclusionList)
+        ? undefined
+        : await accountScps({ store, managedPolicies }, accountId, excluded),
     }
     return simulate(questionOf(input, policies, source.entity, accountId), input)
   },

@@ -26,6 +26,15 @@ export function exclusionOf(identifiers: readonly PolicyIdentifier[] = []): Excl
   return (origin) => excludes.some((one) => one(origin))
 }
 
+/**
+ * Whether all service control policies are left out. Then none are evaluated, as where the simulator's console is asked without them:
+ * no organization has a level without any, so nothing else could be simulated.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html#policies_policy-simulator-using
+ */
+export function excludesScps(identifiers: readonly PolicyIdentifier[] = []): boolean {
+  return identifiers.some(({ PolicyType }) => PolicyType === 'scp')
+}
+
 function exclusion({ PolicyType, PolicyArn, InlinePolicyIdentifier }: PolicyIdentifier): Excludes {
   const given = [PolicyType, PolicyArn, InlinePolicyIdentifier].filter((member) => member !== undefined)
   if (given.length !== 1) {
