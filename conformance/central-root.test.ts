@@ -53,8 +53,8 @@ async function expectRefused(key: Key, command: string, says: string): Promise<v
   expect(code, command).not.toBe(0)
   expect(stderr).toContain(says)
 }
-const denied = (account: string, action: string, resource = `arn:aws:iam::${account}:root`) =>
-  `(AccessDenied) when calling the ${action} operation: User: arn:aws:iam::${account}:root is not authorized to perform: iam:${action} on resource: ${resource} with an explicit deny in a session policy`
+const denied = (task: string, account: string, action: string, resource = `arn:aws:iam::${account}:root`) =>
+  `(AccessDenied) when calling the ${action} operation: User: arn:aws:iam::${account}:root is not authorized to perform: iam:${action} on resource: ${resource} with an explicit deny in a session policy: arn:aws:iam::aws:policy/root-task/${task}`
 
 beforeAll(async () => {
   server = await startServer(['--ephemeral', '--account-id', MANAGEMENT])
@@ -104,7 +104,11 @@ describe('centralized root access', () => {
         Account: account,
         Arn: `arn:aws:iam::${account}:root`,
       })
-      await expectRefused(audit, 'iam delete-login-profile', denied(account, 'DeleteLoginProfile'))
+      await expectRefused(
+        audit,
+        'iam delete-login-profile',
+        denied('IAMAuditRootUserCredentials', account, 'DeleteLoginProfile'),
+      )
     }
   })
 
@@ -112,14 +116,26 @@ describe('centralized root access', () => {
     const remove = await assumeRoot(before, 'IAMDeleteRootUserCredentials')
     await call(remove, 'iam delete-login-profile')
     await expectRefused(remove, 'iam get-login-profile', '(NoSuchEntity)')
-    await expectRefused(remove, 'iam create-login-profile', denied(before, 'CreateLoginProfile'))
-    await expectRefused(remove, 'iam list-users', denied(before, 'ListUsers', `arn:aws:iam::${before}:user/`))
+    await expectRefused(
+      remove,
+      'iam create-login-profile',
+      denied('IAMDeleteRootUserCredentials', before, 'CreateLoginProfile'),
+    )
+    await expectRefused(
+      remove,
+      'iam list-users',
+      denied('IAMDeleteRootUserCredentials', before, 'ListUsers', `arn:aws:iam::${before}:user/`),
+    )
 
     const recover = await assumeRoot(before, 'IAMCreateRootUserPassword')
     expect(await call(recover, 'iam create-login-profile')).toMatchObject({
       LoginProfile: { UserName: before, PasswordResetRequired: false },
     })
-    await expectRefused(recover, 'iam delete-login-profile', denied(before, 'DeleteLoginProfile'))
+    await expectRefused(
+      recover,
+      'iam delete-login-profile',
+      denied('IAMCreateRootUserPassword', before, 'DeleteLoginProfile'),
+    )
   })
 
   it('is not for root users, nor in the management account', async () => {

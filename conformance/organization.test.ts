@@ -57,7 +57,7 @@ describe('an organization', () => {
     expect(Account).toBe(account)
 
     const Statement = [{ Sid: 'NoUsers', Effect: 'Deny', Action: 'iam:CreateUser', Resource: '*' }]
-    const { Policy } = await org<{ Policy: { PolicySummary: { Id: string } } }>(
+    const { Policy } = await org<{ Policy: { PolicySummary: { Id: string; Arn: string } } }>(
       ...[
         'create-policy',
         '--type',
@@ -75,7 +75,7 @@ describe('an organization', () => {
     const create = ['iam', 'create-user', '--user-name', 'jane']
     expect((await aws(server, developer, ...create)).stderr).toContain(
       `User: arn:aws:sts::${account}:assumed-role/OrganizationAccountAccessRole/dev is not authorized to perform: ` +
-        `iam:CreateUser on resource: arn:aws:iam::${account}:user/jane with an explicit deny in a service control policy`,
+        `iam:CreateUser on resource: arn:aws:iam::${account}:user/jane with an explicit deny in a service control policy: ${Policy.PolicySummary.Arn}`,
     )
     await awsJson(server, administrator, ...create)
     expect((await aws(server, developer, 'organizations', 'list-accounts')).stderr).toContain(
