@@ -24,6 +24,7 @@ import { refusedByDelegation } from './delegated.ts'
 import { type Denied, denialOf } from './denial.ts'
 import { denyingPolicyArn } from './denying-policy.ts'
 import { type CallerPolicies, PolicyGatherer } from './gather.ts'
+import { ALLOW_ALL } from './policy-origins.ts'
 import { RequestContext } from './request-context.ts'
 import { checkSessionRestrictions } from './session-restrictions.ts'
 import { type Around, requireOpen, type Standing, Standings, withControls } from './standings.ts'
@@ -199,19 +200,14 @@ function isList(asked: AccessCheck | readonly AccessCheck[]): asked is readonly 
   return Array.isArray(asked)
 }
 
-const ALLOW_ALL = compilePolicy(
-  parsePolicy(
-    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
-    'identity',
-  ),
-)
+const ALLOWING = compilePolicy(parsePolicy(ALLOW_ALL, 'identity'))
 
 /** The layers with one more identity policy, which allows; without identity policies, of a root user, nothing need allow. */
 function withAllow(layers: PolicyLayers): PolicyLayers {
   const { identity } = layers
   return identity === undefined
     ? layers
-    : { ...layers, identity: policySet([...identity.policies, ALLOW_ALL]) }
+    : { ...layers, identity: policySet([...identity.policies, ALLOWING]) }
 }
 
 /** A trust policy that leaves everything to the caller's own policies. */

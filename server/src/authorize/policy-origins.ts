@@ -14,6 +14,7 @@ export function* identityOrigins(stored: PrincipalPolicies): Generator<PolicyOri
   }
 }
 
+/** Of an identity or a session that nothing narrows. */
 export const ALLOW_ALL =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
 
